@@ -1,0 +1,101 @@
+"""Event: one event of the world, fused from every mention of it, with what agrees and what does not."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lapwing.records.base import Score
+from lapwing.records.event import EventDate, EventPlace, Participant
+from lapwing.records.reading import Reality
+
+FactStatus = Literal["agree", "conflict", "sole"]
+RelationKind = Literal["part_of", "same_series", "planned_as", "retells", "response_to"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One independent telling: an outlet's own report, or a wire story however many outlets print it.
+
+    `outlet` names whose words they are (the agency for a wire copy); `reports` are the report_ids that carry them.
+    """
+
+    origin_id: str
+    outlet: str | None
+    owner: str | None
+    state_linked: bool
+    reports: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactValue:
+    """One value that is told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` for people."""
+
+    value: str
+    label: str
+    mentions: tuple[str, ...]
+    origins: tuple[str, ...]
+    owners: tuple[str, ...]
+    claimants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One field of an event ("actor", "recipient", "date", "place", "event", "reality", "dead", …) over all origins."""
+
+    field: str
+    status: FactStatus
+    values: tuple[FactValue, ...]
+    silent: tuple[str, ...] = ()  # origin_ids that tell the event but not this field
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How this event stands to another one."""
+
+    kind: RelationKind
+    event_id: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Why one mention was put with the event's others. `bits` is the total weight of evidence."""
+
+    mention_id: str
+    bits: float
+    reasons: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event, its headline values, its facts with their sources.
+
+    The headline of each field is chosen by a declared rule (see fusion/merge). `history` lists (run_id, what changed).
+    `confidence` is the highest of the mentions' confidences: a count of sources is never confidence.
+    """
+
+    event_id: str
+    event: str
+    mode: tuple[str, ...]
+    about: str | None
+    context: tuple[str, ...]
+    quad_code: int
+    event_scale: float
+    cameo: str
+    date: EventDate
+    actor: tuple[Participant, ...]
+    recipient: tuple[Participant, ...]
+    place: EventPlace | None
+    reality: Reality
+    confidence: float
+    mentions: tuple[str, ...]
+    reports: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    facts: tuple[Fact, ...]
+    merges: tuple[Merge, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    first_reported: str | None = None
+    merged_into: str | None = None
+    split_from: str | None = None
+    history: tuple[tuple[str, str], ...] = ()
