@@ -10,10 +10,14 @@ class NetworkRefusedError(AssertionError):
     """A test tried to open a connection."""
 
 
+_connect = socket.socket.connect
+
+
 def _refuse(self: socket.socket, address: Any) -> None:
     if self.family in (socket.AF_INET, socket.AF_INET6):
         message = f"tests run offline; something connects to {address!r}"
         raise NetworkRefusedError(message)
+    _connect(self, address)
 
 
 def _refuse_lookup(host: Any, *_args: Any, **_kwargs: Any) -> None:
