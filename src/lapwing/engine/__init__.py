@@ -1,0 +1,1 @@
+"""Local processes, checkpoints and the tally of a run."""

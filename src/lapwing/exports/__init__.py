@@ -1,0 +1,1 @@
+"""One module a format: records to what leaves the house."""

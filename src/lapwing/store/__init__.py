@@ -1,0 +1,1 @@
+"""The workspace file: SQLAlchemy Core over SQLite, one transaction a batch, full-text search."""

@@ -1,0 +1,148 @@
+"""The tables of a workspace. Columns are what filters and joins need; the whole record stands in `record` as JSON."""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+
+SCHEMA_VERSION = "0001"
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("run_id", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("run_on", Text, nullable=False),
+    Column("n_reports", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+run_reports = Table(
+    "run_reports",
+    metadata,
+    Column("run_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("report_id", Text, nullable=False),
+)
+
+# A row is written in the same transaction as everything the report became: it is the checkpoint.
+reports = Table(
+    "reports",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("run_on", Text, nullable=False),
+    Column("dated_by_run", Boolean, nullable=False),
+    Column("run_id", Text),
+    Column("path", Text, nullable=False),
+    Column("input_id", Text),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("content_id", Text, nullable=False, index=True),
+    Column("document_id", Text, nullable=False, index=True),
+    Column("path", Text, nullable=False),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("published_basis", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("mentions", Text, nullable=False),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("quote_id", Text, nullable=False, index=True),
+    Column("speaker_id", Text, index=True),
+    Column("speaker", Text, nullable=False),
+    Column("speaker_country", Text, index=True),
+    Column("words", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+# Two outlets' verbatim copies share their mention ids (a mention is a place in a content), hence the pair as key.
+event_mentions = Table(
+    "event_mentions",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("mention_id", Text, nullable=False, index=True),
+    Column("event_id", Text, index=True),
+    Column("record", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("event_id", Text, primary_key=True),
+    Column("event", Text, nullable=False, index=True),
+    Column("date_min", Text, index=True),
+    Column("date_max", Text, index=True),
+    Column("reality", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("place_country", Text),
+    Column("confidence", Float, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+event_participants = Table(
+    "event_participants",
+    metadata,
+    Column("event_id", Text, nullable=False, index=True),
+    Column("role", Text, nullable=False),
+    Column("country", Text),
+    Column("entity_id", Text, index=True),
+    Column("name", Text, nullable=False),
+    Index("ix_participant_country", "country", "event_id"),
+)
+
+event_dyads = Table(
+    "event_dyads",
+    metadata,
+    Column("event_id", Text, nullable=False, index=True),
+    Column("actor", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Index("ix_dyad", "actor", "recipient", "event_id"),
+)
+
+event_redirects = Table(
+    "event_redirects",
+    metadata,
+    Column("event_id", Text, primary_key=True),
+    Column("target", Text, nullable=False),
+)
+
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("rejection_id", Text, primary_key=True),
+    Column("report_id", Text, index=True),  # None: refused before it was a report
+    Column("path", Text, nullable=False, index=True),
+    Column("stage", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+# Reserved and append-only: what people decided, replayed on every run. Nothing writes it yet.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("content_id", Text, nullable=False, index=True),
+    Column("exact", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("suffix", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+CREATE_SEARCH = (
+    "CREATE VIRTUAL TABLE event_search USING fts5"
+    "(event_id UNINDEXED, sentences, names, tokenize = 'unicode61 remove_diacritics 2')"
+)
