@@ -1,7 +1,7 @@
 """Builders of every record with sensible defaults: a test names only what it is about.
 
-`make_document(text="…")` and the like take any field of their record as a keyword and fill in the rest; ids follow from the
-values, as in the package. `span_of(text, "words")` finds the span that a test speaks of.
+`make_document(text="…")` and the like take any field of their record as a keyword and fill in the rest; ids follow
+from the values, as in the package. `span_of(text, "words")` finds the span that a test speaks of.
 """
 
 from typing import Any
@@ -325,8 +325,9 @@ def make_merge(mention_id: str = "mention-1", **fields: Any) -> Merge:
 def make_event(**fields: Any) -> Event:
     """Return the fused event of the standard mention, told by one origin."""
     mention = make_event_mention()
-    shared = ("event", "mode", "about", "context", "quad_code", "event_scale", "cameo")
-    shared += ("date", "actor", "recipient", "place", "reality", "confidence")
+    shared = (
+        "event mode about context quad_code event_scale cameo date actor recipient place reality confidence".split()
+    )
     defaults = {name: getattr(mention, name) for name in shared}
     defaults |= {
         "event_id": hash_id("event", mention.mention_id),

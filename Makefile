@@ -1,0 +1,96 @@
+# Everything here works on a fresh machine with Python 3.11 or newer, git and make.
+#   make demo      install into .venv and run the main job on the shipped samples
+#   make test      the tests                     make check      lint, types, floors, knowledge, house rules
+#   make evaluate  the figures (DATA=folder)     make bench      speed and memory (DATA=folder)
+#   make train     the reader again (DATA=folder)
+#   make knowledge compile knowledge/            make golden     rewrite tests/golden/ and show what changed
+#   make docs      regenerate the reference and README's example
+#   make wheel     build the wheel into dist/
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python py; do \
+	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$each" && break; done)
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+DATA ?=
+
+# ---------------------------------------------------------------------------------------------- installing (stamps)
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { echo "Lapwing needs Python 3.11 or newer; none was found. Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 2; }
+	"$(PYTHON)" -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: pyproject.toml | $(VENV)/made
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/made
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/installed-training: pyproject.toml | $(VENV)/made
+	$(BIN)/python -m pip install --quiet --editable '.[dev,training]'
+	@touch $@ $(VENV)/installed $(VENV)/installed-dev
+
+# ---------------------------------------------------------------------------------------------------- the main job
+.PHONY: help demo
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(VENV)/installed
+	$(BIN)/lapwing demo
+
+# ---------------------------------------------------------------------------------------------------------- checks
+.PHONY: test check lint types floors knowledge-check docs-check
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest --quiet $(TESTS)
+
+check: lint types floors knowledge-check docs-check
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+floors: $(VENV)/installed-dev
+	$(BIN)/lint-imports
+
+# Compiled knowledge must equal what its sources give.
+knowledge-check: $(VENV)/installed-dev
+	$(BIN)/python scripts/compile_knowledge.py --check
+
+docs-check: $(VENV)/installed
+	$(BIN)/python scripts/generate_reference.py --check
+
+# -------------------------------------------------------------------------------------------------------- remaking
+.PHONY: knowledge golden docs wheel
+knowledge: $(VENV)/installed-dev
+	$(BIN)/python scripts/compile_knowledge.py
+
+golden: $(VENV)/installed
+	$(BIN)/python scripts/golden.py
+
+docs: $(VENV)/installed
+	$(BIN)/python scripts/generate_reference.py
+
+wheel: $(VENV)/made
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+# --------------------------------------------------------------------------------------- figures (DATA= is needed)
+.PHONY: evaluate bench train
+evaluate: $(VENV)/installed-dev
+	$(BIN)/python -m evaluation --data "$(DATA)"
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m evaluation.speed --data "$(DATA)"
+
+train: $(VENV)/installed-training
+	$(BIN)/python -m training --data "$(DATA)"
