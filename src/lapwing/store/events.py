@@ -1,0 +1,194 @@
+"""Writing and reading fused events, with what their filters need: participants, dyads, words; and redirects of old ids."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations, product
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
+
+from lapwing.errors import QueryError, UnknownRecordError
+from lapwing.records.event import EventMention, Participant
+from lapwing.records.fused import Event
+from lapwing.store.codec import decode_record, encode_record
+from lapwing.store.schema import event_dyads, event_mentions, event_participants, event_redirects, events
+from lapwing.store.search import EventFilter, select_events
+
+_MIN_PREFIX = 4
+_PER_EVENT = (event_participants, event_dyads, events)
+
+
+def save_events(connection: Connection, fused: Iterable[Event], told: Mapping[str, Sequence[EventMention]]) -> None:
+    """Replace all events by `fused`, writing only those that changed; gone ids redirect to what has their mentions now.
+
+    Args:
+        connection: a transaction.
+        fused: the events of the workspace; those with `merged_into` only leave a redirect.
+        told: the mentions of each mention id (verbatim copies share one), for the words that are searched.
+    """
+    alive = {event.event_id: event for event in fused if event.merged_into is None}
+    merged = {event.event_id: event.merged_into for event in fused if event.merged_into is not None}
+    before = dict(connection.execute(select(events.c.event_id, events.c.record)).tuples())
+    _redirect(connection, {**_successors(before, alive), **merged}, alive)
+    changed = [event for event_id, event in alive.items() if before.get(event_id) != encode_record(event)]
+    _forget(connection, [*(before.keys() - alive.keys()), *(event.event_id for event in changed)])
+    for event in sorted(changed, key=lambda event: event.event_id):
+        _write(connection, event, [mention for id_ in event.mentions for mention in told.get(id_, ())])
+    _link_mentions(connection, alive.values())
+
+
+def read_events(connection: Connection, wanted: EventFilter, limit: int | None = None) -> Iterator[Event]:
+    """Yield the wanted events, earliest first, undated ones last."""
+    for record in connection.scalars(select_events(wanted, limit)):
+        yield decode_record(Event, record)
+
+
+def read_event(connection: Connection, event_id: str) -> Event:
+    """Return one event by its full id.
+
+    Raises:
+        UnknownRecordError: if there is none.
+    """
+    record = connection.scalar(select(events.c.record).where(events.c.event_id == event_id))
+    if record is None:
+        raise UnknownRecordError(f"there is no event {event_id} in the workspace")
+    return decode_record(Event, record)
+
+
+def resolve_id(connection: Connection, given: str) -> tuple[str, str | None]:
+    """Return (event id, mention id or None) that `given` stands for: an id of either, a merged event's old id, or a prefix.
+
+    Raises:
+        QueryError: if `given` is too short or fits several records.
+        UnknownRecordError: if it fits none.
+    """
+    given = given.strip().lower()
+    if len(given) < _MIN_PREFIX:
+        raise QueryError(f"{given!r} is too short: give at least {_MIN_PREFIX} characters of an id")
+    found = _ids_with_prefix(connection, given)
+    if len(found) > 1:
+        raise QueryError(f"{given!r} fits {len(found)} records ({', '.join(sorted(found)[:5])} …): give more of the id")
+    if not found:
+        raise UnknownRecordError(f"{given!r} is no event or mention of the workspace: `lapwing events` lists what is there")
+    ((_, target),) = found.items()
+    return target
+
+
+def _ids_with_prefix(connection: Connection, prefix: str) -> dict[str, tuple[str, str | None]]:
+    found: dict[str, tuple[str, str | None]] = {}
+    for event_id, target in _pairs(connection, event_redirects, "event_id", "target", prefix):
+        found[event_id] = (_follow(connection, target), None)
+    for event_id, _ in _pairs(connection, events, "event_id", "event_id", prefix):
+        found[event_id] = (event_id, None)
+    for mention_id, event_id in _pairs(connection, event_mentions, "mention_id", "event_id", prefix):
+        if event_id is not None:
+            found[mention_id] = (event_id, mention_id)
+    return {prefix: found[prefix]} if prefix in found else found
+
+
+def _pairs(connection: Connection, table: Table, key: str, value: str, prefix: str) -> Sequence[Any]:
+    query = select(table.c[key], table.c[value]).where(table.c[key].startswith(prefix, autoescape=True))
+    return connection.execute(query.distinct().limit(50)).all()
+
+
+def _follow(connection: Connection, event_id: str) -> str:
+    for _ in range(100):
+        target = connection.scalar(select(event_redirects.c.target).where(event_redirects.c.event_id == event_id))
+        if target is None:
+            return event_id
+        event_id = target
+    return event_id
+
+
+def _successors(before: Mapping[str, str], alive: Mapping[str, Event]) -> dict[str, str]:
+    """Of each event that is gone, the living one that took most of its mentions (the first by id if several)."""
+    home = {mention_id: event.event_id for event in alive.values() for mention_id in event.mentions}
+    successors: dict[str, str] = {}
+    for event_id in before.keys() - alive.keys():
+        heirs = [home[id_] for id_ in decode_record(Event, before[event_id]).mentions if id_ in home]
+        if heirs:
+            successors[event_id] = min(set(heirs), key=lambda heir: (-heirs.count(heir), heir))
+    return successors
+
+
+def _redirect(connection: Connection, redirects: Mapping[str, str], alive: Mapping[str, Event]) -> None:
+    reborn = [*redirects, *alive]
+    for event_id in reborn:
+        connection.execute(delete(event_redirects).where(event_redirects.c.event_id == event_id))
+    rows = [{"event_id": old, "target": target} for old, target in sorted(redirects.items()) if old not in alive]
+    if rows:
+        connection.execute(insert(event_redirects), rows)
+
+
+def _forget(connection: Connection, event_ids: Sequence[str]) -> None:
+    for event_id in event_ids:
+        for table in _PER_EVENT:
+            connection.execute(delete(table).where(table.c.event_id == event_id))
+        connection.execute(text("DELETE FROM event_search WHERE event_id = :id"), {"id": event_id})
+
+
+def _write(connection: Connection, event: Event, mentions: Sequence[EventMention]) -> None:
+    connection.execute(insert(events), _event_row(event))
+    participants = _participant_rows(event)
+    if participants:
+        connection.execute(insert(event_participants), participants)
+    dyads = [{"event_id": event.event_id, "actor": a, "recipient": b} for a, b in sorted(_dyads(event))]
+    if dyads:
+        connection.execute(insert(event_dyads), dyads)
+    search = text("INSERT INTO event_search (event_id, sentences, names) VALUES (:id, :sentences, :names)")
+    connection.execute(search, {"id": event.event_id, **_words(event, mentions)})
+
+
+def _event_row(event: Event) -> dict[str, Any]:
+    place = event.place
+    return {
+        "event_id": event.event_id,
+        "event": event.event,
+        "date_min": event.date.date_min,
+        "date_max": event.date.date_max,
+        "reality": event.reality,
+        "place": f"{place.name}\n{place.text}".casefold() if place else "",
+        "place_country": place.country if place else None,
+        "confidence": event.confidence,
+        "record": encode_record(event),
+    }
+
+
+def _participant_rows(event: Event) -> list[dict[str, Any]]:
+    return [
+        {
+            "event_id": event.event_id,
+            "role": role,
+            "country": participant.country,
+            "entity_id": participant.entity_id,
+            "name": f"{participant.name}\n{participant.text}".casefold(),
+        }
+        for role, participants in (("actor", event.actor), ("recipient", event.recipient))
+        for participant in participants
+    ]
+
+
+def _dyads(event: Event) -> set[tuple[str, str]]:
+    """Ordered pairs of countries: actor and recipient, or, where all are actors of one reciprocal act, each with each."""
+    actors, recipients = _countries(event.actor), _countries(event.recipient)
+    return set(product(actors, recipients)) if recipients else set(permutations(actors, 2))
+
+
+def _countries(participants: Sequence[Participant]) -> list[str]:
+    return sorted({participant.country for participant in participants if participant.country})
+
+
+def _words(event: Event, mentions: Sequence[EventMention]) -> dict[str, str]:
+    sentences = sorted({mention.sentence.text for mention in mentions})
+    told = [participant for mention in mentions for participant in (*mention.actor, *mention.recipient)]
+    names = {name for participant in (*event.actor, *event.recipient, *told) for name in (participant.name, participant.text)}
+    names |= {place.name for place in (event.place, *(mention.place for mention in mentions)) if place is not None}
+    return {"sentences": "\n".join(sentences), "names": "\n".join(sorted(names))}
+
+
+def _link_mentions(connection: Connection, alive: Iterable[Event]) -> None:
+    home = {mention_id: event.event_id for event in alive for mention_id in event.mentions}
+    query = select(event_mentions.c.mention_id, event_mentions.c.event_id).distinct()
+    for mention_id, event_id in connection.execute(query).all():
+        if home.get(mention_id) != event_id:
+            changed = update(event_mentions).where(event_mentions.c.mention_id == mention_id)
+            connection.execute(changed.values(event_id=home.get(mention_id)))

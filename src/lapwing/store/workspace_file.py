@@ -1,0 +1,184 @@
+"""WorkspaceFile: one workspace as an object: the only way that the floors above reach the tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy.exc import DatabaseError
+
+from lapwing.errors import WorkspaceError
+from lapwing.records.base import Rejection
+from lapwing.records.coded import CitedMention, CodedReport, RunRecord
+from lapwing.records.document import Document
+from lapwing.records.event import EventMention
+from lapwing.records.fused import Event
+from lapwing.records.mention import Mentions
+from lapwing.records.quote import Quote
+from lapwing.store import events as event_rows
+from lapwing.store import reports as report_rows
+from lapwing.store.codec import decode_record, encode_record
+from lapwing.store.connection import open_for_reading, open_for_writing
+from lapwing.store.schema import run_reports, runs
+from lapwing.store.search import EventFilter
+
+
+class WorkspaceFile:
+    """One workspace. It is made by the first write; until then reading finds nothing there and says so.
+
+    Every method is one transaction. Raises WorkspaceError wherever the file is missing, damaged, locked or read-only.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._reader: Engine | None = None
+        self._writer: Engine | None = None
+
+    def __enter__(self) -> "WorkspaceFile":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; the last one to do so folds SQLite's write-ahead log into it."""
+        for engine in (self._reader, self._writer):
+            if engine is not None:
+                engine.dispose()
+        self._reader = self._writer = None
+
+    # ------------------------------------------------------------------------------------------------ the checkpoint
+
+    def prepare(self) -> None:
+        """Make the file or bring it up to this version, so that a fault shows before any work is done."""
+        with self._writing():
+            pass
+
+    def seen_on(self, report_id: str) -> date | None:
+        """Return the day of the run that first saw the report."""
+        with self._reading() as connection:
+            return report_rows.seen_on(connection, report_id)
+
+    def is_finished(self, report_id: str, fingerprint: str, run_on: date | None) -> bool:
+        """Whether this very report was coded by this very fingerprint (and on this day, if it matters and is given)."""
+        with self._reading() as connection:
+            return report_rows.is_finished(connection, report_id, fingerprint, run_on)
+
+    def commit(self, batch: Sequence[tuple[CodedReport, date]], fingerprint: str) -> None:
+        """Write a batch of results, each with the day it was dated by: all of them or, when killed, none."""
+        with self._writing() as connection:
+            for coded, run_on in batch:
+                report_rows.save_coded(connection, coded, fingerprint, run_on)
+
+    def finish(
+        self,
+        run: RunRecord,
+        report_ids: Sequence[str],
+        refused: Sequence[Rejection],
+        read_paths: Sequence[str],
+        fused: Sequence[Event],
+    ) -> None:
+        """Write the end of a run at once: its record, what it refused, the fused events with their links."""
+        with self._writing() as connection:
+            self._save_run(connection, run, report_ids)
+            report_rows.set_run(connection, run.run_id, report_ids)
+            report_rows.forget_input_rejections(connection, read_paths)
+            report_rows.save_rejections(connection, refused, None)
+            event_rows.save_events(connection, fused, _by_mention_id(report_rows.read_event_mentions(connection)))
+
+    # ------------------------------------------------------------------------------------------------------ reading
+
+    def events(self, wanted: EventFilter | None = None, limit: int | None = None) -> tuple[Event, ...]:
+        """Return the wanted events, earliest first, undated ones last."""
+        with self._reading() as connection:
+            return tuple(event_rows.read_events(connection, wanted or EventFilter(), limit))
+
+    def find(self, given: str) -> tuple[Event, str | None]:
+        """Return the event that an id, a mention's id, an old id or a prefix stands for, and the mention's id if it was one."""
+        with self._reading() as connection:
+            event_id, mention_id = event_rows.resolve_id(connection, given)
+            return event_rows.read_event(connection, event_id), mention_id
+
+    def event_mentions(self) -> tuple[EventMention, ...]:
+        """Return every event mention by report id and place in the text."""
+        with self._reading() as connection:
+            return tuple(report_rows.read_event_mentions(connection))
+
+    def cited(
+        self, *, report_id: str | None = None, mention_ids: Sequence[str] | None = None
+    ) -> tuple[CitedMention, ...]:
+        """Return event mentions with the documents they stand in."""
+        with self._reading() as connection:
+            return tuple(report_rows.read_cited(connection, report_id=report_id, mention_ids=mention_ids))
+
+    def documents(self, report_ids: Sequence[str] | None = None) -> tuple[Document, ...]:
+        """Return documents by report id."""
+        with self._reading() as connection:
+            return tuple(report_rows.read_documents(connection, report_ids))
+
+    def mentions_of(self, report_id: str) -> Mentions:
+        """Return the actors, places and times that one report names."""
+        with self._reading() as connection:
+            return report_rows.read_mentions(connection, report_id)
+
+    def quotes(self, *, speaker: str | None = None, words: str | None = None) -> tuple[Quote, ...]:
+        """Return quotes by path and place in the text."""
+        with self._reading() as connection:
+            return tuple(report_rows.read_quotes(connection, speaker=speaker, words=words))
+
+    def rejections(self, report_id: str | None = None) -> tuple[Rejection, ...]:
+        """Return what was refused and why."""
+        with self._reading() as connection:
+            return tuple(report_rows.read_rejections(connection, report_id))
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """Return the finished runs by id."""
+        with self._reading() as connection:
+            records = connection.scalars(select(runs.c.record).order_by(runs.c.run_id))
+            return tuple(decode_record(RunRecord, record) for record in records)
+
+    # ------------------------------------------------------------------------------------------------------- inside
+
+    @staticmethod
+    def _save_run(connection: Connection, run: RunRecord, report_ids: Sequence[str]) -> None:
+        for table in (runs, run_reports):
+            connection.execute(delete(table).where(table.c.run_id == run.run_id))
+        row = {"run_id": run.run_id, "fingerprint": run.fingerprint, "run_on": run.run_on, "n_reports": run.n_reports}
+        connection.execute(insert(runs), {**row, "record": encode_record(run)})
+        rows = [{"run_id": run.run_id, "position": n, "report_id": id_} for n, id_ in enumerate(report_ids)]
+        if rows:
+            connection.execute(insert(run_reports), rows)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        engine = self._writer or self._reader
+        if engine is None:
+            engine = self._reader = open_for_reading(self.path)
+        with self._transaction(engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._writer is None:
+            self._writer = open_for_writing(self.path)
+        with self._transaction(self._writer) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise WorkspaceError(f"the workspace {self.path} failed: {error.orig}") from error
+
+
+def _by_mention_id(mentions: Iterator[EventMention]) -> Mapping[str, Sequence[EventMention]]:
+    found: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.mention_id, []).append(mention)
+    return found
