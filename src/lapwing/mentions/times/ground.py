@@ -1,0 +1,181 @@
+"""Placing phrases of time on the calendar: against the published day, or against the last day told of before them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from lapwing.mentions.times.calendar import Stretch
+from lapwing.mentions.times.narrative import Thread, is_history
+from lapwing.mentions.times.resolve import resolve
+from lapwing.records.document import Document
+from lapwing.records.ids import hash_id
+from lapwing.records.mention import TimeBasis, TimeMention, TimePrecision
+from lapwing.records.time_expression import TimeExpression
+
+_MOST_ANCHORS = 40  # days: a wider published interval anchors nothing that a year alone would not
+_ROUGH = {"weekday": "day", "clock": "minute", "season": "season", "decade": "decade"}
+
+
+def ground_times(expressions: Sequence[TimeExpression], document: Document) -> tuple[TimeMention, ...]:
+    """Return a mention for each expression, in the same order, with EDTF, bounds, anchor and reason.
+
+    Basis "calendar": the words say it all. "published": counted from `document.published` (each possible day of it, keeping what
+    they share or else the whole stretch). "narrative": counted from the last day told of earlier. "unresolved": nothing to
+    count from, EDTF None. A published date known to be nothing but a year fixes no weekday.
+    """
+    anchors = _anchor_days(document)
+    history = is_history(expressions, anchors)
+    thread = Thread(is_history=history)
+    mentions = []
+    for expression in expressions:
+        mention, stretch = _ground(expression, anchors, thread, document.content_id)
+        thread.tell(expression, stretch)
+        mentions.append(mention)
+    return tuple(mentions)
+
+
+def _anchor_days(document: Document) -> tuple[date, ...]:
+    published = document.published
+    if published.edtf is None or not published.date_min or not published.date_max:
+        return ()
+    first, last = date.fromisoformat(published.date_min[:10]), date.fromisoformat(published.date_max[:10])
+    if not 0 <= (last - first).days <= _MOST_ANCHORS:
+        return ()
+    return tuple(first + timedelta(days=step) for step in range((last - first).days + 1))
+
+
+def _ground(
+    expression: TimeExpression, anchors: tuple[date, ...], thread: Thread, content_id: str
+) -> tuple[TimeMention, Stretch | None]:
+    if expression.kind == "duration":
+        return _unresolved(expression, content_id, "a length of time has no place on the calendar by itself"), None
+    if expression.kind == "vague":
+        return _unresolved(expression, content_id, "the words fix no date"), None
+    if expression.is_ambiguous and expression.year:
+        why = "day and month stand in an order that cannot be told"
+        stretch = resolve(expression, None)
+        return _mention(expression, stretch, "calendar", None, why, content_id), stretch
+    alone = resolve(expression, None)
+    if alone:
+        return _mention(expression, alone, "calendar", None, _calendar_why(expression, alone), content_id), alone
+    if expression.kind == "date" and (expression.year or 1) < 1:
+        return _before_christ(expression, content_id), None
+    return _ground_relative(expression, anchors, thread, content_id)
+
+
+def _ground_relative(
+    expression: TimeExpression, anchors: tuple[date, ...], thread: Thread, content_id: str
+) -> tuple[TimeMention, Stretch | None]:
+    told = thread.anchor_for(expression, has_published=bool(anchors))
+    if told:
+        stretch = resolve(expression, told, in_story=True)
+        if stretch:
+            why = f"{expression.span.text!r} counted from {told.isoformat()}, the last day told of before it"
+            return _mention(expression, stretch, "narrative", told, why, content_id), stretch
+    readings = [stretch for anchor in anchors if (stretch := resolve(expression, anchor))]
+    if not readings:
+        reason = "no date of publication and no earlier day to count from" if not anchors else "no such day near"
+        return _unresolved(expression, content_id, reason), None
+    stretch = _share(readings)
+    why = _published_why(expression, anchors, len({reading.edtf for reading in readings}) == 1, stretch)
+    anchor = anchors[0] if len(anchors) == 1 else None
+    return _mention(expression, stretch, "published", anchor, why, content_id), stretch
+
+
+def _share(readings: Sequence[Stretch]) -> Stretch:
+    """Return what the readings agree on, else the stretch that holds them all."""
+    if len({reading.edtf for reading in readings}) == 1:
+        return readings[0]
+    first = min(reading.first for reading in readings)
+    last = max(reading.last for reading in readings)
+    return Stretch(first=first, last=last, precision=readings[0].precision, edtf=f"{first}/{last}")
+
+
+def _mention(
+    expression: TimeExpression,
+    stretch: Stretch | None,
+    basis: TimeBasis,
+    anchor: date | None,
+    why: str,
+    content_id: str,
+) -> TimeMention:
+    if stretch is None:
+        return _unresolved(expression, content_id, why)
+    first, last, edtf = stretch.first.isoformat(), stretch.last.isoformat(), stretch.edtf
+    if expression.relation == "since":
+        edtf = f"{edtf.split('/')[0]}/.."
+        last = max(anchor.isoformat() if anchor else last, last)
+    elif expression.relation == "until":
+        edtf = f"../{edtf.split('/')[-1]}"
+    return TimeMention(
+        mention_id=_mention_id(expression, content_id),
+        span=expression.span,
+        sentence=expression.sentence,
+        edtf=edtf,
+        date_min=first,
+        date_max=last,
+        precision="minute" if expression.clock else stretch.precision,
+        basis=basis,
+        anchor=anchor.isoformat() if anchor else None,
+        why=why,
+    )
+
+
+def _unresolved(expression: TimeExpression, content_id: str, reason: str) -> TimeMention:
+    rough = (
+        _ROUGH.get(expression.kind)
+        or expression.unit
+        or ("day" if expression.day else "month" if expression.month else "vague")
+    )
+    precision: TimePrecision = "vague" if expression.kind in {"duration", "vague"} else _precision(rough)
+    return TimeMention(
+        mention_id=_mention_id(expression, content_id),
+        span=expression.span,
+        sentence=expression.sentence,
+        edtf=None,
+        precision=precision,
+        basis="unresolved",
+        is_duration=expression.is_duration,
+        why=reason,
+    )
+
+
+def _precision(unit: str) -> TimePrecision:
+    known: dict[str, TimePrecision] = {
+        "minute": "minute", "hour": "minute", "day": "day", "weekend": "weekend", "week": "week", "month": "month",
+        "season": "season", "year": "year", "decade": "decade",
+    }  # fmt: skip
+    return known.get(unit, "vague")
+
+
+def _before_christ(expression: TimeExpression, content_id: str) -> TimeMention:
+    edtf = f"-{-(expression.year or 0):04}" if expression.year else "0000"
+    return TimeMention(
+        mention_id=_mention_id(expression, content_id), span=expression.span, sentence=expression.sentence, edtf=edtf,
+        precision="year", basis="calendar", why="a year before our era, counted astronomically",
+    )  # fmt: skip
+
+
+def _mention_id(expression: TimeExpression, content_id: str) -> str:
+    return hash_id(content_id, "time", expression.span.start, expression.span.end)
+
+
+def _calendar_why(expression: TimeExpression, stretch: Stretch) -> str:
+    if expression.weekday is not None and stretch.first.weekday() != expression.weekday and not expression.until:
+        return f"the words give the whole date, but {stretch.first} is a {stretch.first:%A}"
+    return "the words give the whole date"
+
+
+def _published_why(expression: TimeExpression, anchors: tuple[date, ...], agreed: bool, stretch: Stretch) -> str:
+    span = anchors[0].isoformat() if len(anchors) == 1 else f"{anchors[0]}/{anchors[-1]}"
+    way = {"past": "looking back", "future": "looking ahead"}.get(expression.direction, "nearest")
+    why = f"{expression.span.text!r} {way} from {span}, the published date"
+    if not agreed:
+        why += "; its possible days differ, so the whole stretch is given"
+    if (
+        expression.kind == "date"
+        and expression.weekday is not None
+        and stretch.first.weekday() != expression.weekday
+        and agreed
+    ):
+        why += f"; conflict: {stretch.first} is a {stretch.first:%A}"
+    return why

@@ -1,0 +1,47 @@
+"""The thread of a story: the last day told of, from which "the following day" or "two years later" is counted."""
+
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+
+from lapwing.mentions.times.calendar import Stretch
+from lapwing.records.time_expression import TimeExpression
+
+_FEWEST_YEARS = 3
+
+
+def is_history(expressions: Sequence[TimeExpression], anchors: Sequence[date]) -> bool:
+    """Whether a text tells of years long past rather than of the days before its publication.
+
+    True when at least three years stand in it, half of them two or more before publication, and they outnumber the weekdays and
+    words like "yesterday". In such a text "in March" belongs to the year last told of. Not a genre classifier.
+    """
+    years = [expression.year for expression in expressions if expression.year]
+    near = sum(1 for e in expressions if e.kind == "weekday" or (e.kind == "unit" and e.anchor == "published"))
+    if len(years) < _FEWEST_YEARS or near >= len(years):
+        return False
+    return not anchors or median(years) < anchors[-1].year - 1
+
+
+class Thread:
+    """What a reader has in mind while going through a text: the last day or period that it told of."""
+
+    def __init__(self, *, is_history: bool) -> None:
+        self.is_history = is_history
+        self._told: Stretch | None = None
+        self._paragraph = -1
+
+    def tell(self, expression: TimeExpression, stretch: Stretch | None) -> None:
+        """Remember a period that the text has just told of; decades and centuries are a backdrop, not a story."""
+        if stretch and stretch.precision not in {"decade", "vague"}:
+            self._told, self._paragraph = stretch, expression.paragraph
+
+    def anchor_for(self, expression: TimeExpression, *, has_published: bool) -> date | None:
+        """Return the day to count `expression` from within the story, or None to count from the published day."""
+        if self._told is None:
+            return None
+        if expression.anchor == "narrative" or self.is_history:
+            return self._told.first
+        near = expression.paragraph == self._paragraph and self._told.precision in {"day", "minute"}
+        counts_days = expression.kind == "weekday" or (expression.kind == "date" and expression.day is not None)
+        return self._told.first if near and not has_published and counts_days else None

@@ -1,0 +1,118 @@
+"""Rules for durations, clock times, feasts with a fixed day, and vague phrases of time."""
+
+import re
+from dataclasses import replace
+
+from lapwing.mentions.times.rule import Rule
+from lapwing.mentions.times.vocabulary import NUMBER, UNIT, UNITS, YEAR, read_number, read_unit
+from lapwing.records.time_expression import TimeExpression
+
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "new year's eve": (12, 31),
+    "new year's": (1, 1),
+    "may day": (5, 1),
+}
+
+_LENGTH_LEAD = re.compile(
+    r"\b(?:for|in|within|nearly|about|over|than|almost|under|only|just|take|took|lasted)\s$", re.IGNORECASE
+)
+
+
+def _read_duration(match: re.Match[str], blank: TimeExpression) -> TimeExpression | None:
+    number = match.groupdict().get("number")
+    if number and number.lower() in {"a", "an"} and not _LENGTH_LEAD.search(match.string[: match.start()]):
+        return None
+    count = read_number(number) if number else None
+    return replace(blank, kind="duration", unit=read_unit(match["unit"]), count=count, is_duration=True)
+
+
+def _read_clock(match: re.Match[str], blank: TimeExpression) -> TimeExpression | None:
+    named = match[0].lower()
+    if named in {"noon", "midday", "midnight"}:
+        return replace(blank, kind="clock", clock="00:00" if named == "midnight" else "12:00", unit="minute")
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()[:1]
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return (
+        replace(blank, kind="clock", clock=f"{hour:02}:{minute:02}", unit="minute") if hour < 24 > minute // 3 else None
+    )
+
+
+def _read_feast(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
+    name = (
+        match["feast"].lower().replace("’", "'").removesuffix(" day")
+        if "may" not in match["feast"].lower()
+        else "may day"
+    )
+    month, day = _FEASTS[name]
+    return replace(blank, kind="date", month=month, day=day, year=int(match["year"]) if match["year"] else None)
+
+
+def _read_vague(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
+    return replace(blank, kind="vague")
+
+
+RULES = (
+    Rule(
+        name="duration",
+        pattern=re.compile(
+            rf"\b(?P<number>(?i:{NUMBER}))(?:[\s-]|\s(?:long|full|more)\s)(?P<unit>(?i:{UNITS}|{UNIT}))(?:-long)?\b(?![-\s]old)"
+        ),
+        read=_read_duration,
+        negative=("The ten-year-old boy hid.",),
+        vague=(("They talked for three days.", "three days"), ("He began a five-year term.", "five-year")),
+    ),
+    Rule(
+        name="past stretch",
+        pattern=re.compile(
+            rf"\b(?i:the\s)?(?i:last|past|next|coming|first|final|previous|following)\s(?:(?P<number>(?i:{NUMBER}))|few|several|couple\sof)\s(?P<unit>(?i:{UNITS}))\b"
+        ),
+        read=_read_duration,
+        vague=(("Over the past three weeks prices rose.", "the past three weeks"),),
+    ),
+    Rule(
+        name="unnumbered duration",
+        pattern=re.compile(
+            rf"\b(?i:(?:several|many|a\sfew|few|recent|a\scouple\sof|some))\s(?P<unit>{UNITS})\b(?:\s(?:ago|later|earlier|before|after))?|(?<=\bfor\s)(?P<bare>years|months|weeks|days|decades|hours)\b"
+        ),
+        read=lambda match, blank: replace(blank, kind="vague", is_duration=True),
+        vague=(("In recent years trade grew.", "recent years"), ("It lasted for months.", "months")),
+    ),
+    Rule(
+        name="clock",
+        pattern=re.compile(
+            r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>(?i:[ap]\.?m\b\.?))(?:\s(?:[A-Z]{3,4}\b|local\stime))?"
+        ),
+        read=_read_clock,
+        positive=(("The train left at 5 p.m. on Monday.", "Monday", "2019-08-12"),),
+        negative=("He won 5.30 points.",),
+    ),
+    Rule(
+        name="clock of 24 hours",
+        pattern=re.compile(
+            r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?P<half>)(?![\d:])(?:\s(?:[A-Z]{3,4}\b|local\stime))?|\b(?:noon|midday|midnight)\b"
+        ),
+        read=_read_clock,
+        negative=("Verse 12:99 is lost.",),
+    ),
+    Rule(
+        name="fixed feast",
+        pattern=re.compile(
+            rf"\b(?P<feast>Christmas(?:\s(?:Eve|Day))?|New\sYear['’]s\s(?:Eve|Day)|May\sDay)(?:,?\s(?P<year>{YEAR}))?\b(?!\s[A-Z])"
+        ),
+        read=_read_feast,
+        positive=(("The shelling stopped on Christmas Day.", "Christmas Day", "2018-12-25"),),
+        negative=("Christmas Island lies south.",),
+    ),
+    Rule(
+        name="vague",
+        pattern=re.compile(
+            r"\b(?i:recently|currently|at\spresent|nowadays|at\sthe\s(?:present|same|current)\s(?:time|moment)|(?<=in\s)the\s(?:past|future)|at\s(?:this|that)\stime|now(?!\s?that))\b"
+        ),
+        read=_read_vague,
+        vague=(("She recently left.", "recently"),),
+        negative=("He knows the way.",),
+    ),
+)
