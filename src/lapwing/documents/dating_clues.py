@@ -1,0 +1,125 @@
+"""What a text's phrases of time say about when it was published: the clues, before any year is tried on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lapwing.records.time_expression import TimeDirection, TimeExpression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClue:
+    """A day and month without a year, perhaps with its weekday (0 is Monday): "Friday, June 7"."""
+
+    text: str
+    month: int
+    day: int
+    weekday: int | None
+    direction: TimeDirection
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day in that year, None for 29 February out of leap years and for days that no month has."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def near(self, reference: date) -> date | None:
+        """Return the occurrence nearest to `reference`."""
+        days = [day for step in (-1, 0, 1) if (day := self.in_year(reference.year + step))]
+        return min(days, key=lambda day: abs((day - reference).days), default=None)
+
+    def agrees(self, day: date) -> bool:
+        """Whether the weekday, if given, is that of `day`."""
+        return self.weekday is None or day.weekday() == self.weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearClue:
+    """A date with its year. `first` is the earliest day that it can mean, `last` the latest."""
+
+    text: str
+    first: date
+    last: date
+    direction: TimeDirection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """All clues of one text. `weekdays` are those named as past without a date, in text order."""
+
+    days: tuple[DayClue, ...]
+    years: tuple[YearClue, ...]
+    weekdays: tuple[int, ...]
+
+    @property
+    def calendar(self) -> tuple[DayClue, ...]:
+        """The days whose weekday is given: only some years have them so."""
+        return tuple(clue for clue in self.days if clue.weekday is not None)
+
+    @property
+    def latest_past(self) -> YearClue | None:
+        """The latest dated thing that the text treats as past."""
+        past = [clue for clue in self.years if clue.direction == "past"]
+        return max(past, key=lambda clue: clue.first, default=None)
+
+    @property
+    def earliest_future(self) -> YearClue | None:
+        """The earliest dated thing that the text treats as still to come."""
+        future = [clue for clue in self.years if clue.direction == "future"]
+        return min(future, key=lambda clue: clue.last, default=None)
+
+
+def collect_clues(expressions: Sequence[TimeExpression]) -> Clues:
+    """Return the clues in `expressions`.
+
+    A day that follows a year in its paragraph and has its weekday in that very year belongs to what is told of that year and is
+    no clue ("In 2003 … on Thursday, March 20").
+    """
+    days: list[DayClue] = []
+    years: list[YearClue] = []
+    told_year: tuple[int, int] | None = None  # paragraph, year
+    for expression in expressions:
+        if expression.kind == "date" and expression.year and expression.year >= 1:
+            if clue := _year_clue(expression):
+                years.append(clue)
+                told_year = (expression.paragraph, expression.year)
+        elif clue_day := _day_clue(expression):
+            told = told_year[1] if told_year and told_year[0] == expression.paragraph else None
+            if not _belongs_to(clue_day, told):
+                days.append(clue_day)
+    weekdays = tuple(e.weekday for e in expressions if _is_bare_past_weekday(e) and e.weekday is not None)
+    return Clues(days=tuple(days), years=tuple(years), weekdays=weekdays)
+
+
+def _is_bare_past_weekday(expression: TimeExpression) -> bool:
+    plain = expression.offset is None and expression.of_unit_offset is None and expression.anchor == "published"
+    return expression.kind == "weekday" and expression.direction == "past" and plain
+
+
+def _day_clue(expression: TimeExpression) -> DayClue | None:
+    if expression.kind != "date" or expression.month is None or expression.day is None or expression.year is not None:
+        return None
+    clue = DayClue(
+        text=expression.span.text,
+        month=expression.month,
+        day=expression.day,
+        weekday=expression.weekday,
+        direction=expression.direction,
+    )
+    return clue if any(clue.in_year(year) for year in (2000, 2001)) else None
+
+
+def _belongs_to(clue: DayClue, year: int | None) -> bool:
+    day = clue.in_year(year) if year else None
+    return day is not None and clue.weekday is not None and clue.agrees(day)
+
+
+def _year_clue(expression: TimeExpression) -> YearClue | None:
+    year, month, day = expression.year or 0, expression.month, expression.day
+    try:
+        first = date(year, month or 1, day or 1)
+        last = first if day else date(year, 12, 31) if not month else date(year, month, 28)
+    except ValueError:
+        return None
+    return YearClue(text=expression.span.text, first=first, last=last, direction=expression.direction)

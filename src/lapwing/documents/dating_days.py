@@ -1,0 +1,78 @@
+"""Within a year that is assumed: between which days a text was published."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lapwing.documents.dating_clues import Clues
+
+_NEWS_DAYS = 6  # a report that says "Friday, June 7" of the past appears within the week
+_NOTICE_DAYS = 30  # what is announced with weekday and day is rarely further ahead than a month
+_NEXT_DAYS = 3  # a bare weekday up to three days after a dated one is told as following it, otherwise as before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days on which the text may have appeared; `is_exact` is False if only the year could be told."""
+
+    first: date
+    last: date
+    is_exact: bool
+
+    @property
+    def edtf(self) -> str:
+        """The window as EDTF: a year, a day or an interval."""
+        if not self.is_exact:
+            return f"{self.first.year:04}"
+        return self.first.isoformat() if self.first == self.last else f"{self.first}/{self.last}"
+
+
+def find_window(clues: Clues, year: int, run_on: date) -> Window:
+    """Return when in `year` the text was published, if that is its year.
+
+    Not before the latest day told as past, not after the earliest told as still to come; bare weekdays are counted from these.
+    Where past and future contradict each other only the year is kept.
+    """
+    whole = Window(first=date(year, 1, 1), last=min(date(year, 12, 31), run_on), is_exact=False)
+    reference = reference_day(clues, year)
+    if reference is None:
+        return _between_years(clues, whole)
+    past, future = _days_told(clues, reference)
+    if past:
+        first = _latest_weekday_after(max(past), clues.weekdays)
+        last = min(future) if future else first + timedelta(days=_NEWS_DAYS)
+    elif future:
+        last = min(future)
+        first = _latest_weekday_before(last, clues.weekdays)
+    else:
+        return whole
+    last = min(last, run_on)
+    return Window(first=first, last=last, is_exact=True) if first <= last else whole
+
+
+def reference_day(clues: Clues, year: int) -> date | None:
+    """Return the day in `year` of the first clue that gives weekday, day and month; the others are read as near it."""
+    return next((day for clue in clues.calendar if (day := clue.in_year(year))), None)
+
+
+def _days_told(clues: Clues, reference: date) -> tuple[list[date], list[date]]:
+    near = [(clue.direction, day) for clue in clues.days if (day := clue.near(reference))]
+    dated = [(c.direction, c.first) for c in clues.years if c.first == c.last and abs((c.first - reference).days) < 180]
+    past = [day for direction, day in (*near, *dated) if direction != "future"]
+    return past, [day for direction, day in (*near, *dated) if direction == "future"]
+
+
+def _latest_weekday_after(day: date, weekdays: tuple[int, ...]) -> date:
+    steps = [(weekday - day.weekday()) % 7 for weekday in weekdays]
+    return day + timedelta(days=max((step for step in steps if step <= _NEXT_DAYS), default=0))
+
+
+def _latest_weekday_before(day: date, weekdays: tuple[int, ...]) -> date:
+    steps = [(day.weekday() - weekday) % 7 for weekday in weekdays]
+    return day - timedelta(days=min((step for step in steps if step), default=_NOTICE_DAYS))
+
+
+def _between_years(clues: Clues, whole: Window) -> Window:
+    past, future = clues.latest_past, clues.earliest_future
+    first = max(whole.first, past.first) if past else whole.first
+    last = min(whole.last, future.last) if future else whole.last
+    return Window(first=first, last=last, is_exact=past is not None and future is not None) if first <= last else whole
