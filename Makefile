@@ -19,6 +19,7 @@ else
 BIN := $(VENV)/bin
 endif
 DATA ?=
+COMPILERS := $(sort $(wildcard scripts/compile_*.py))
 
 # ---------------------------------------------------------------------------------------------- installing (stamps)
 $(VENV)/made:
@@ -65,7 +66,7 @@ floors: $(VENV)/installed-dev
 
 # Compiled knowledge must equal what its sources give.
 knowledge-check: $(VENV)/installed-dev
-	$(BIN)/python scripts/compile_knowledge.py --check
+	$(BIN)/python scripts/check_knowledge.py
 
 docs-check: $(VENV)/installed
 	$(BIN)/python scripts/generate_reference.py --check
@@ -73,7 +74,7 @@ docs-check: $(VENV)/installed
 # -------------------------------------------------------------------------------------------------------- remaking
 .PHONY: knowledge golden docs wheel
 knowledge: $(VENV)/installed-dev
-	$(BIN)/python scripts/compile_knowledge.py
+	@set -e; for each in $(COMPILERS); do echo "$(BIN)/python $$each"; $(BIN)/python "$$each"; done
 
 golden: $(VENV)/installed
 	$(BIN)/python scripts/golden.py

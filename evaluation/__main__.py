@@ -32,7 +32,10 @@ def main() -> int:
     parser.add_argument("stages", nargs="*", help="which ones (all, unless named)")
     options = parser.parse_args()
     if not options.data:
-        print("no data: say where they are, as in: make evaluate DATA=folder (evaluation/README.md lists them)", file=sys.stderr)
+        print(
+            "no data: say where they are, as in: make evaluate DATA=folder (evaluation/README.md lists them)",
+            file=sys.stderr,
+        )
         return DATA_MISSING
     codes = {stage: run_stage(stage, options.data) for stage in options.stages or stages()}
     failed = [stage for stage, code in codes.items() if code not in {0, DATA_MISSING}]
