@@ -1,0 +1,6 @@
+"""Documents: a report's main text, its parts, its outlet, language and stated date."""
+
+from lapwing.documents.dating import date_document
+from lapwing.documents.make import make_document
+
+__all__ = ["date_document", "make_document"]
