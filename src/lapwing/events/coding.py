@@ -1,0 +1,145 @@
+"""From what the reader saw to coded events. This file is the order of the work; each concern has a file of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lapwing.events.about import find_about
+from lapwing.events.confidence import Calibration, confidence, features, load_calibration
+from lapwing.events.date import find_date
+from lapwing.events.merging import merge_triggers, with_clean_arguments
+from lapwing.events.participants import add_context, find_participants
+from lapwing.events.place import find_place
+from lapwing.events.quantities import read_quantity
+from lapwing.events.reality import correct_by_cue, correct_by_date
+from lapwing.events.same_as import find_repeated, take_from
+from lapwing.events.scene import Scene, best_argument
+from lapwing.events.screening import refuse_trigger, reject
+from lapwing.events.source import find_source
+from lapwing.knowledge.codebook import MAX_CONTEXTS, Codebook
+from lapwing.knowledge.lexicon import Lexicon, load_lexicon
+from lapwing.records.base import Rejection
+from lapwing.records.document import Document
+from lapwing.records.event import EventMention, Quantity
+from lapwing.records.ids import hash_id
+from lapwing.records.mention import Mentions
+from lapwing.records.quote import Quote
+from lapwing.records.reading import Reading, Role, Trigger
+
+CASUALTY_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+
+
+def code_events(
+    document: Document,
+    reading: Reading,
+    mentions: Mentions,
+    quotes: Sequence[Quote],
+    codebook: Codebook,
+    *,
+    lexicon: Lexicon | None = None,
+    calibration: Calibration | None = None,
+) -> Iterator[EventMention | Rejection]:
+    """Code the events that one document tells, in text order; what does not become an event is a rejection.
+
+    Args:
+        document: the document, dated if it can be.
+        reading: the reader's triggers with their arguments.
+        mentions: the grounded actors, places and times.
+        quotes: who said what.
+        codebook: types, modes, scores, CAMEO.
+        lexicon: word lists; those that ship when left out.
+        calibration: threshold and weights of the confidence; those that ship when left out.
+
+    Yields:
+        First the rejections of triggers that are refused or merged, then the event mentions with those that nobody takes part in.
+        The result depends on the arguments alone. `mention_id` = hash(content_id, trigger span, codebook version).
+    """
+    scene = Scene(
+        document=document,
+        reading=reading,
+        mentions=mentions,
+        quotes=tuple(quotes),
+        codebook=codebook,
+        lexicon=lexicon or load_lexicon(),
+    )
+    weights = calibration or load_calibration()
+    kept: list[Trigger] = []
+    for trigger in reading.triggers:
+        refusal = refuse_trigger(trigger, scene, weights)
+        if refusal is not None:
+            yield refusal
+        else:
+            kept.append(with_clean_arguments(trigger, reading))
+    earlier: list[EventMention] = []
+    for trigger, absorbed in merge_triggers(kept, scene):
+        for other in absorbed:
+            yield reject(
+                other, scene, "same_act", f"it names the same act as “{trigger.span.text}” at {trigger.span.start}"
+            )
+        mention = code_trigger(trigger, scene, earlier, weights)
+        if not (mention.actor or mention.recipient or mention.place or mention.same_as):
+            yield reject(
+                trigger, scene, "no_participants", f"{trigger.event} without anyone who takes part and without a place"
+            )
+            continue
+        earlier.append(mention)
+        yield mention
+
+
+def code_trigger(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention], weights: Calibration) -> EventMention:
+    """Return the record of one trigger; `earlier` are the document's records before it."""
+    trigger = replace(trigger, reality=correct_by_cue(trigger, scene))
+    place = find_place(trigger, scene, earlier)
+    date = find_date(trigger, scene, earlier)
+    named_actors, named_recipients = find_participants(trigger, scene)
+    actor = add_context(named_actors, trigger, scene, place)
+    recipient = add_context(named_recipients, trigger, scene, place)
+    mode = scene.codebook.modes(trigger.event, [code for code, _ in trigger.mode])
+    context = tuple(code for code, _ in trigger.context if code in scene.codebook.contexts)[:MAX_CONTEXTS]
+    about = find_about(trigger, scene)
+    everyone = (*actor, *recipient)
+    values = features(
+        trigger,
+        no_actor=not actor,
+        ungrounded=_share([one.entity_id is None and one.country is None for one in everyone]),
+        inherited=_share(
+            [*(one.inherited for one in everyone), bool(place and place.inherited), date.basis == "narrative"]
+        ),
+    )
+    document = scene.document
+    mention = EventMention(
+        mention_id=hash_id(document.content_id, trigger.span.start, trigger.span.end, scene.codebook.version),
+        report_id=document.report_id,
+        document_id=document.document_id,
+        event=trigger.event,
+        mode=mode,
+        about=about,
+        context=context,
+        quad_code=scene.codebook.quad(trigger.event),
+        event_scale=scene.codebook.event_scale(trigger.event, mode),
+        cameo=scene.codebook.cameo(trigger.event, mode, context, about, trigger.span.text),
+        date=date,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        reality=correct_by_date(trigger.reality, trigger.event, date, scene),
+        source=find_source(trigger, scene, actor),
+        trigger=trigger.span,
+        sentence=scene.sentence(trigger).span,
+        dead=_number(trigger, "dead", scene),
+        injured=_number(trigger, "injured", scene),
+        size=_number(trigger, "size", scene),
+        confidence=confidence(values, weights),
+    )
+    told = find_repeated(mention, scene, earlier)
+    return take_from(mention, told) if told else mention
+
+
+def _number(trigger: Trigger, role: Role, scene: Scene) -> Quantity | None:
+    if role != "size" and trigger.event not in CASUALTY_TYPES:
+        return None
+    found = best_argument(trigger, role)
+    return read_quantity(found.span, scene.document.text) if found else None
+
+
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else 0.0

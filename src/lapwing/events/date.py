@@ -1,0 +1,152 @@
+"""When an event happened. A date is read, carried over or taken from the day of publication; it is never invented."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lapwing.events.scene import Scene, best_argument
+from lapwing.records.event import EventDate, EventDateBasis, EventMention
+from lapwing.records.mention import TimeMention
+from lapwing.records.reading import Trigger
+
+UNKNOWN = EventDate(edtf=None, date_min=None, date_max=None, text=None, basis="unknown")
+CLAUSE_END = re.compile(
+    r"[;:—–]|,\s+(?:but|while|and|which|who|after|before|when|as)\b|\b(?:but|while|after|before|since|although)\b", re.I
+)
+CONTINUES = re.compile(
+    r"^\W*(?:during|in|at|after|following|upon)?\s*(?:the|this|these|that|their|his|her|its|they|he|she|both|also)\b",
+    re.I,
+)
+OPENS_SENTENCE = 3  # code points before a phrase that still counts as the sentence's first ("“On Monday")
+
+
+def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventDate:
+    """Return the date of a trigger's event.
+
+    Order: the linked time; else the nearest time in the same clause that no other event was linked to (or the one that opens the
+    sentence); else, for a sentence that goes on about the last event of its paragraph, that event's date (basis "narrative");
+    else, for news of the day, the day of publication. Planned, possible, negated and background events do not take the last two.
+    """
+    linked = best_argument(trigger, "time")
+    if linked is not None:
+        time = scene.time_at(linked.span)
+        if time is None:
+            return EventDate(
+                edtf=None,
+                date_min=None,
+                date_max=None,
+                text=linked.span.text,
+                basis="unknown",
+                why="these words were linked to the event, but no rule reads them as a time",
+            )
+        if not time.is_duration:
+            return _from_time(time, "linked to the event by the reader", scene)
+    near = _nearest_time(trigger, scene)
+    if near is not None:
+        return _from_time(near, "the nearest time in the clause, which no other event has", scene)
+    if trigger.reality not in {"happened", "ongoing"}:
+        return UNKNOWN
+    return _from_event_before(trigger, scene, earlier) or _from_publication(scene)
+
+
+def _from_time(time: TimeMention, why: str, scene: Scene) -> EventDate:
+    basis: EventDateBasis = "unknown" if time.edtf is None else _basis(time, scene)
+    return EventDate(
+        edtf=time.edtf,
+        date_min=time.date_min,
+        date_max=time.date_max,
+        text=time.span.text,
+        basis=basis,
+        why=f"{why}; {time.why}",
+    )
+
+
+def _basis(time: TimeMention, scene: Scene) -> EventDateBasis:
+    """Return how the date is known: "inferred" for a phrase that was counted from an inferred day of publication."""
+    if time.basis == "unresolved":
+        return "unknown"
+    return "inferred" if time.anchor and scene.document.published.basis == "inferred" else time.basis
+
+
+def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
+    """Return the free time nearest to the trigger in its clause; else a free one that opens the sentence."""
+    taken = [
+        argument.span for other in scene.reading.triggers for argument in other.arguments if argument.role == "time"
+    ]
+    free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
+    same_clause = [time for time in free if not CLAUSE_END.search(_between(trigger, time, scene))]
+    start = scene.sentence(trigger).span.start
+    opening = [time for time in free if time.span.start - start <= OPENS_SENTENCE or _is_phrase_at(time, start, scene)]
+    candidates = same_clause or (opening if trigger.reality in {"happened", "ongoing"} else [])
+    candidates = [time for time in candidates if not _nearer_trigger(time, trigger, scene)]
+    return min(candidates, key=lambda time: (_distance(trigger, time), time.span.start), default=None)
+
+
+def _nearer_trigger(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
+    """Whether another event of the sentence without a time of its own stands nearer to the phrase."""
+    rivals: Iterable[Trigger] = (
+        other
+        for other in scene.reading.triggers
+        if other.sentence == trigger.sentence and other.span != trigger.span and best_argument(other, "time") is None
+    )
+    return any(
+        _distance(other, time) < _distance(trigger, time) and not CLAUSE_END.search(_between(other, time, scene))
+        for other in rivals
+    )
+
+
+def _from_event_before(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventDate | None:
+    """Return the date of the last dated event of the paragraph if this sentence goes on about it."""
+    here = scene.sentence(trigger)
+    last = next((event for event in reversed(earlier) if event.reality in {"happened", "ongoing"}), None)
+    if last is None or last.date.edtf is None or last.date.text is None:
+        return None
+    before = scene.sentence_at(last.trigger.start)
+    if before is None or before.paragraph != here.paragraph or here.index - before.index > 1:
+        return None
+    if here.index != before.index and not CONTINUES.match(here.span.text):
+        return None
+    return EventDate(
+        edtf=last.date.edtf,
+        date_min=last.date.date_min,
+        date_max=last.date.date_max,
+        text=last.date.text,
+        basis="narrative",
+        why=f"the text goes on about “{last.trigger.text}”, which has this date",
+    )
+
+
+def _from_publication(scene: Scene) -> EventDate:
+    """Return the day of publication for news of the day; unknown when the document's own date is unknown."""
+    published = scene.document.published
+    if published.edtf is None:
+        return UNKNOWN
+    basis: EventDateBasis = "inferred" if published.basis == "inferred" else "published"
+    return EventDate(
+        edtf=published.edtf,
+        date_min=published.date_min or None,
+        date_max=published.date_max or None,
+        text=None,
+        basis=basis,
+        why=f"no time is given: taken as news of the day it was published ({published.why})",
+    )
+
+
+def _between(trigger: Trigger, time: TimeMention, scene: Scene) -> str:
+    first, second = sorted((trigger.span, time.span), key=lambda span: span.start)
+    return scene.text_between(first.end, second.start)
+
+
+def _distance(trigger: Trigger, time: TimeMention) -> int:
+    first, second = sorted((trigger.span, time.span), key=lambda span: span.start)
+    return max(0, second.start - first.end)
+
+
+def _is_phrase_at(time: TimeMention, start: int, scene: Scene) -> bool:
+    """Whether only a preposition stands between the sentence's start and the phrase ("On Monday", "In early May")."""
+    return bool(
+        re.match(
+            r"^\W*(?:on|in|by|at|since|until|from|during|early|late)?\s*$",
+            scene.text_between(start, time.span.start),
+            re.I,
+        )
+    )

@@ -1,0 +1,87 @@
+"""Where an event happened: the place that the reader linked, else one that a careful reader would carry over."""
+
+from collections.abc import Sequence
+
+from lapwing.events.scene import Scene, best_argument
+from lapwing.records.base import Span
+from lapwing.records.event import EventMention, EventPlace
+from lapwing.records.mention import PlaceMention
+from lapwing.records.reading import Trigger
+
+SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+NEAR = frozenset({"happened", "ongoing"})
+
+
+def find_place(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventPlace | None:
+    """Return where the event happened, None when nobody can say.
+
+    Order: the linked place; for news of the day that is more than words, the dateline's place while the text is still in its first
+    paragraph, or the place of the event just before it in the same paragraph, if nothing else in the sentence is a place.
+    """
+    linked = best_argument(trigger, "place")
+    if linked is not None:
+        return _event_place(linked.span, scene.place_at(linked.span), inherited=False)
+    if trigger.event in SPEECH_ACTS or trigger.reality not in NEAR or _other_place(trigger, scene):
+        return None
+    return _place_before(trigger, scene, earlier) or _place_of_dateline(trigger, scene)
+
+
+def _place_before(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventPlace | None:
+    """Return the place of the last event, if it stands in this sentence or the one before it, in the same paragraph."""
+    if not earlier or earlier[-1].place is None or earlier[-1].reality not in NEAR:
+        return None
+    here, before = scene.sentence(trigger), scene.sentence_at(earlier[-1].trigger.start)
+    if before is None or before.paragraph != here.paragraph or here.index - before.index > 1:
+        return None
+    last = earlier[-1].place
+    mention = scene.place_at(Span(start=last.start, end=last.end, text=last.text))
+    return _event_place(Span(start=last.start, end=last.end, text=last.text), mention, inherited=True)
+
+
+def _place_of_dateline(trigger: Trigger, scene: Scene) -> EventPlace | None:
+    """Return the dateline's place for an event of the first sentence after it."""
+    dateline = scene.document.dateline
+    if dateline is None or dateline.place is None:
+        return None
+    first = next((one for one in scene.reading.sentences if one.span.end > dateline.span.end), None)
+    if first is None or first.index != trigger.sentence:
+        return None
+    return _event_place(dateline.place, scene.place_at(dateline.place), inherited=True)
+
+
+def _other_place(trigger: Trigger, scene: Scene) -> bool:
+    """Whether the sentence names a place that the reader did not link: then nothing is carried over."""
+    dateline = scene.document.dateline
+    return any(
+        place.sentence == trigger.sentence and not (dateline and dateline.span.overlaps(place.span))
+        for place in scene.mentions.places
+    )
+
+
+def _event_place(span: Span, mention: PlaceMention | None, *, inherited: bool) -> EventPlace:
+    """Return the place of a span, with coordinates only where a gazetteer knew it."""
+    if mention is None:
+        return EventPlace(
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            name=span.text,
+            geonames_id=None,
+            latitude=None,
+            longitude=None,
+            country=None,
+            precision="unknown",
+            inherited=inherited,
+        )
+    return EventPlace(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        name=mention.name,
+        geonames_id=mention.geonames_id,
+        latitude=mention.latitude,
+        longitude=mention.longitude,
+        country=mention.country,
+        precision=mention.precision,
+        inherited=inherited,
+    )

@@ -1,0 +1,92 @@
+"""Scene: one document with everything the earlier stages found in it, and the lookups that coding an event needs."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from lapwing.knowledge.codebook import Codebook
+from lapwing.knowledge.lexicon import Lexicon
+from lapwing.records.base import Span
+from lapwing.records.document import Block, Document
+from lapwing.records.mention import ActorMention, Mentions, PlaceMention, TimeMention
+from lapwing.records.quote import Quote
+from lapwing.records.reading import Argument, Reading, Role, Sentence, Trigger
+
+MAX_ANTECEDENTS = 5  # a chain that is longer goes in circles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a rule may look at. All of it is read only."""
+
+    document: Document
+    reading: Reading
+    mentions: Mentions
+    quotes: tuple[Quote, ...]
+    codebook: Codebook
+    lexicon: Lexicon
+
+    def sentence(self, trigger: Trigger) -> Sentence:
+        """Return the sentence that the trigger stands in."""
+        return self.reading.sentences[trigger.sentence]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that holds the code point at `position`."""
+        starts = [sentence.span.start for sentence in self.reading.sentences]
+        index = bisect_right(starts, position) - 1
+        found = self.reading.sentences[index] if index >= 0 else None
+        return found if found and position < found.span.end else None
+
+    def block(self, span: Span) -> Block | None:
+        """Return the block of the document that the span starts in."""
+        return next((block for block in self.document.blocks if block.span.start <= span.start < block.span.end), None)
+
+    def text_between(self, start: int, end: int) -> str:
+        """Return the text from `start` to `end`, "" when they are in the wrong order."""
+        return self.document.text[start:end]
+
+    def actors_in(self, span: Span) -> list[ActorMention]:
+        """Return the actor mentions that share a character with the span, in text order."""
+        return [actor for actor in self.mentions.actors if actor.span.overlaps(span)]
+
+    def place_at(self, span: Span) -> PlaceMention | None:
+        """Return the place mention that shares most of the span."""
+        return max(
+            (place for place in self.mentions.places if place.span.overlaps(span)),
+            key=lambda place: (_shared(place.span, span), -place.span.start),
+            default=None,
+        )
+
+    def time_at(self, span: Span) -> TimeMention | None:
+        """Return the time mention that shares most of the span; spans of time on the calendar before durations."""
+        return max(
+            (time for time in self.mentions.times if time.span.overlaps(span)),
+            key=lambda time: (not time.is_duration, _shared(time.span, span), -time.span.start),
+            default=None,
+        )
+
+    def times_in(self, sentence: int) -> list[TimeMention]:
+        """Return the time mentions of a sentence that have a place on the calendar."""
+        return [time for time in self.mentions.times if time.sentence == sentence and not time.is_duration]
+
+    def resolve(self, actor: ActorMention) -> ActorMention:
+        """Return whom a pronoun, short name or description stands for: the last antecedent, or the mention itself."""
+        by_id = {other.mention_id: other for other in self.mentions.actors}
+        for _ in range(MAX_ANTECEDENTS):
+            if actor.antecedent is None or actor.antecedent not in by_id:
+                break
+            actor = by_id[actor.antecedent]
+        return actor
+
+
+def arguments(trigger: Trigger, role: Role) -> list[Argument]:
+    """Return the trigger's arguments in a role, in text order."""
+    return [argument for argument in trigger.arguments if argument.role == role]
+
+
+def best_argument(trigger: Trigger, role: Role) -> Argument | None:
+    """Return the most probable argument in a role that has only one: the first of equals."""
+    return max(arguments(trigger, role), key=lambda argument: argument.probability, default=None)
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

@@ -1,0 +1,41 @@
+"""Who says that the event happened: the reader's source, else the speaker of the words that the event stands in."""
+
+from lapwing.events.participants import ground_participant
+from lapwing.events.reality import UTTERED
+from lapwing.events.scene import Scene, best_argument
+from lapwing.records.base import Span
+from lapwing.records.event import Participant, SourceCredit
+from lapwing.records.quote import Quote
+from lapwing.records.reading import Trigger
+
+
+def find_source(trigger: Trigger, scene: Scene, actors: tuple[Participant, ...]) -> SourceCredit | None:
+    """Return who is cited for the event, None where the text tells it itself or the utterance is the event."""
+    linked = best_argument(trigger, "source")
+    if linked is not None:
+        return _credit(linked.span, ground_participant(linked.span, scene, linked.sector, linked.probability))
+    quote = _quote_around(trigger, scene)
+    if quote is None or quote.speaker is None or _is_utterance_itself(trigger, quote.speaker, actors):
+        return None
+    speaker = quote.speaker
+    return _credit(Span(start=speaker.start, end=speaker.end, text=speaker.text), speaker)
+
+
+def _quote_around(trigger: Trigger, scene: Scene) -> Quote | None:
+    """Return the innermost quote or reported statement that the trigger stands in."""
+    around = [quote for quote in scene.quotes if quote.span.covers(trigger.span)]
+    return min(around, key=lambda quote: (quote.span.end - quote.span.start, quote.span.start), default=None)
+
+
+def _is_utterance_itself(trigger: Trigger, speaker: Participant, actors: tuple[Participant, ...]) -> bool:
+    """Whether the speaker does by saying it what the record says: "we condemn …", "I reject …"."""
+    same = any(
+        (actor.entity_id is not None and actor.entity_id == speaker.entity_id)
+        or (actor.start < speaker.end and speaker.start < actor.end)
+        for actor in actors
+    )
+    return trigger.event in UTTERED and same
+
+
+def _credit(span: Span, who: Participant) -> SourceCredit:
+    return SourceCredit(text=span.text, start=span.start, end=span.end, entity_id=who.entity_id, name=who.name)

@@ -1,0 +1,33 @@
+"""Words that the rules of events and quotes look for: verbs of saying, light verbs, nouns that take up an act again."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Forms in lower case. Verbs stand with all their forms; `act_nouns` are words, or stems that end in "*"."""
+
+    speech_verbs: frozenset[str]
+    report_verbs: frozenset[str]
+    light_verbs: frozenset[str]
+    harm_verbs: frozenset[str]
+    act_nouns: frozenset[str]
+
+    def is_act_noun(self, word: str) -> bool:
+        """Whether the word can take up an act again ("the attack", "these talks")."""
+        lowered = word.lower()
+        endings = ("", "s", "es")
+        return lowered in self.act_nouns or any(
+            lowered == noun[:-1] + end for noun in self.act_nouns for end in endings
+        )
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the shipped word lists (knowledge/lexicon/words.yaml, compiled)."""
+    shipped = resources.files("lapwing.knowledge") / "compiled" / "lexicon.json"
+    lists = json.loads(shipped.read_text(encoding="utf-8"))
+    return Lexicon(**{name: frozenset(words) for name, words in lists.items()})
