@@ -27,7 +27,7 @@ def date_document(
     """
     if document.published.basis != "unknown":
         return document.published
-    clues = collect_clues(expressions)
+    clues = collect_clues(expressions, document.text, run_on)
     scores = score_years(clues, offices, run_on)
     ranked = sorted(scores, key=lambda score: (bool(score.excluded), -score.bits, -score.year))
     candidates = _weigh_candidates(ranked)
@@ -50,8 +50,8 @@ def _refuse(clues: Clues, ranked: Sequence[YearScore]) -> str:
     left = [score for score in ranked if not score.excluded]
     if not left:
         return f"the text's dates contradict each other: {ranked[0].excluded}"
-    if not clues.calendar and not (clues.latest_past and clues.earliest_future):
-        return "nothing in the text bears on the calendar: no weekday with its day, no dates on both sides"
+    if not clues.calendar and not clues.is_enclosed:
+        return "nothing in the text bears on the calendar: no weekday with its day, no dated month on both sides of it"
     if left[0].bits < _MOST_AGAINST:
         return f"even {left[0].year} has evidence against it: {'; '.join(left[0].reasons)}"
     rivals = [score for score in left[1:] if left[0].bits - score.bits < MARGIN]

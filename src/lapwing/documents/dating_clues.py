@@ -1,10 +1,13 @@
 """What a text's phrases of time say about when it was published: the clues, before any year is tried on them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lapwing.records.time_expression import TimeDirection, TimeExpression
+
+_ADVERB = re.compile(r"\b(?:in|since|during|until|till)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +61,23 @@ class Clues:
         return tuple(clue for clue in self.days if clue.weekday is not None)
 
     @property
+    def is_enclosed(self) -> bool:
+        """Whether a month told as past and one told as still to come, both with the same year, enclose the publication."""
+        past, future = self.latest_past, self.earliest_future
+        if past is None or future is None or past.first.year != future.first.year:
+            return False
+        return max(past.last - past.first, future.last - future.first) <= timedelta(days=31)
+
+    @property
     def latest_past(self) -> YearClue | None:
         """The latest dated thing that the text treats as past."""
-        past = [clue for clue in self.years if clue.direction == "past"]
+        past = [clue for clue in self.years if clue.direction == "past" and not self._is_disputed(clue)]
         return max(past, key=lambda clue: clue.first, default=None)
+
+    def _is_disputed(self, clue: YearClue) -> bool:
+        """Whether a year named without its month is elsewhere told as still to come."""
+        spans_year = clue.last - clue.first > timedelta(days=31)
+        return spans_year and any(c.direction == "future" and c.first.year == clue.first.year for c in self.years)
 
     @property
     def earliest_future(self) -> YearClue | None:
@@ -70,8 +86,9 @@ class Clues:
         return min(future, key=lambda clue: clue.last, default=None)
 
 
-def collect_clues(expressions: Sequence[TimeExpression]) -> Clues:
-    """Return the clues in `expressions`.
+def collect_clues(expressions: Sequence[TimeExpression], text: str, run_on: date) -> Clues:
+    """Return the clues in `expressions`; a date after `run_on` is still to come whatever the tense around it. A year
+    alone counts as past or future only in "in 2014", "since 2014": in "the 2024 race" the tense around it says nothing.
 
     A day that follows a year in its paragraph and has its weekday in that very year belongs to what is told of that year and is
     no clue ("In 2003 … on Thursday, March 20").
@@ -81,7 +98,7 @@ def collect_clues(expressions: Sequence[TimeExpression]) -> Clues:
     told_year: tuple[int, int] | None = None  # paragraph, year
     for expression in expressions:
         if expression.kind == "date" and expression.year and expression.year >= 1:
-            if clue := _year_clue(expression):
+            if clue := _year_clue(expression, text, run_on):
                 years.append(clue)
                 told_year = (expression.paragraph, expression.year)
         elif clue_day := _day_clue(expression):
@@ -115,11 +132,13 @@ def _belongs_to(clue: DayClue, year: int | None) -> bool:
     return day is not None and clue.weekday is not None and clue.agrees(day)
 
 
-def _year_clue(expression: TimeExpression) -> YearClue | None:
+def _year_clue(expression: TimeExpression, text: str, run_on: date) -> YearClue | None:
     year, month, day = expression.year or 0, expression.month, expression.day
     try:
         first = date(year, month or 1, day or 1)
         last = first if day else date(year, 12, 31) if not month else date(year, month, 28)
     except ValueError:
         return None
-    return YearClue(text=expression.span.text, first=first, last=last, direction=expression.direction)
+    is_adverb = month is not None or _ADVERB.search(text[: expression.span.start]) is not None
+    direction: TimeDirection = "future" if first > run_on else expression.direction if is_adverb else "unknown"
+    return YearClue(text=expression.span.text, first=first, last=last, direction=direction)

@@ -7,7 +7,7 @@ from lapwing.documents.dating_clues import Clues
 
 _NEWS_DAYS = 6  # a report that says "Friday, June 7" of the past appears within the week
 _NOTICE_DAYS = 30  # what is announced with weekday and day is rarely further ahead than a month
-_NEXT_DAYS = 3  # a bare weekday up to three days after a dated one is told as following it, otherwise as before it
+_NEXT_DAYS = 2  # a bare weekday up to two days after a dated one is told as following it, otherwise as before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from lapwing.mentions.times.tense import read_direction
 from lapwing.records.base import Span
 from lapwing.records.document import Document
 from lapwing.records.reading import Sentence
-from lapwing.records.time_expression import TimeExpression, TimeRelation
+from lapwing.records.time_expression import TimeDirection, TimeExpression, TimeRelation
 
 RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *months_years.RULES, *relative.RULES, *spans_of_time.RULES)
 _MAY_HOLD_TIME = re.compile(
@@ -124,6 +124,14 @@ def _add_context(expression: TimeExpression, text: str, shift: int) -> TimeExpre
         relation = ""
     if expression.direction != "unknown":
         return replace(expression, relation=relation)
-    direction = "past" if relation == "since" else read_direction(text, start, end)
+    direction = _read_direction(text, start, end, relation)
     until = replace(expression.until, direction=direction) if expression.until else None
     return replace(expression, relation=relation, direction=direction, until=until)
+
+
+def _read_direction(text: str, start: int, end: int, relation: TimeRelation) -> TimeDirection:
+    if relation == "since":
+        return "past"
+    if re.search(r"\bby\s$", text[:start]):  # "pledged to act by 2030", "had left by May": the verb does not tell
+        return "unknown"
+    return read_direction(text, start, end)

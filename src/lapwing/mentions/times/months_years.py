@@ -14,7 +14,7 @@ _COUNTED = r"(?:people|persons|troops|soldiers|men|women|children|tanks|miles|me
 
 
 def _read_month(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
-    part = read_part((match["part"] or "").removesuffix(" in").removesuffix(" of"))
+    part = read_part(match["part"])
     year = match.groupdict().get("year")
     return replace(blank, kind="date", year=int(year) if year else None, month=read_month(match["month"]), part=part)
 
@@ -23,7 +23,7 @@ def _read_year(match: re.Match[str], blank: TimeExpression) -> TimeExpression | 
     before = match.string[: match.start("year")]
     if re.search(rf"(?:\b{_NEVER_A_YEAR}\s|[$€£#.,:/-]|\d[\s])$", before) and not match["part"]:
         return None
-    part = read_part((match["part"] or "").removesuffix(" in").removesuffix(" of"))
+    part = read_part(match["part"])
     return replace(blank, kind="date", year=int(match["year"]), part=part)
 
 
@@ -60,7 +60,7 @@ def _read_season(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     offset = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}.get(which)
     anchor = "narrative" if which in {"that", "the same", "following", "previous"} else "published"
     season = SEASONS[match["season"].lower()]
-    part = read_part((match["part"] or "").removesuffix(" in").removesuffix(" of"))
+    part = read_part(match["part"])
     expression = replace(blank, kind="season", season=season, offset=offset, part=part)
     expression = replace(expression, year=int(year) if year else None)
     return replace(expression, anchor="narrative") if anchor == "narrative" else expression

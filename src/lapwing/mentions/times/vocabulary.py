@@ -1,5 +1,7 @@
 """The words of the calendar: months, weekdays, seasons, units, numbers, and what each means."""
 
+import re
+
 from lapwing.records.time_expression import TimePart, TimeUnit
 
 MONTH_NAMES = ("January February March April May June July August September October November December").split()
@@ -40,8 +42,8 @@ UNIT = r"(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade|centu
 UNITS = r"(?:minute|hour|day|night|weekend|week|fortnight|month|year|decade|centurie)s"
 PART = r"(?:early|mid|late|the beginning of|the start of|the middle of|the end of|the close of)"
 PARTS: dict[str, TimePart] = {
-    "early": "early", "mid": "mid", "late": "late", "the beginning of": "early", "the start of": "early",
-    "the middle of": "mid", "the end of": "late", "the close of": "late", "later": "late", "earlier": "early",
+    "early": "early", "mid": "mid", "late": "late", "the beginning": "early", "the start": "early", "the middle": "mid",
+    "the end": "late", "the close": "late", "later": "late", "earlier": "early",
 }  # fmt: skip
 _UNITS: dict[str, TimeUnit] = {
     "minute": "minute", "hour": "hour", "day": "day", "night": "day", "weekend": "weekend", "week": "week",
@@ -84,4 +86,5 @@ def read_unit(word: str) -> TimeUnit:
 
 def read_part(word: str | None) -> TimePart:
     """Return which part of a period a word such as "late" or "the end of" names, "" for none."""
-    return PARTS[word.lower().rstrip("- ")] if word else ""
+    stem = re.sub(r"[\s-]*(?:of|in)?[\s-]*$", "", word.lower()) if word else ""
+    return PARTS[stem] if stem else ""
