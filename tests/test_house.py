@@ -103,3 +103,15 @@ def test_the_public_surface_is_small() -> None:
     names = lapwing.__all__
     assert len(names) <= 12
     assert [name for name in names if getattr(lapwing, name) is None] == []
+
+
+def test_every_folder_of_the_package_is_a_package() -> None:
+    """A folder without `__init__.py` would be a namespace that the floors cannot see."""
+    folders = {path.parent for path in (ROOT / "src/lapwing").rglob("*.py")}
+    assert {str(folder) for folder in folders if not (folder / "__init__.py").exists()} == set()
+
+
+def test_every_folder_of_knowledge_names_its_sources() -> None:
+    """Nothing ships without a source."""
+    folders = [path for path in (ROOT / "knowledge").iterdir() if path.is_dir()]
+    assert [folder.name for folder in folders if not (folder / "SOURCES.md").exists()] == []
