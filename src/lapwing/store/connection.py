@@ -43,6 +43,11 @@ def open_for_reading(path: Path) -> Engine:
     return _checked(engine, path, _require_this_version)
 
 
+def sqlite_version() -> str:
+    """Return the version of the SQLite library that Python brings."""
+    return sqlite3.sqlite_version
+
+
 def _connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False)

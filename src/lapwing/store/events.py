@@ -27,7 +27,7 @@ def save_events(connection: Connection, fused: Iterable[Event], told: Mapping[st
     """
     alive = {event.event_id: event for event in fused if event.merged_into is None}
     merged = {event.event_id: event.merged_into for event in fused if event.merged_into is not None}
-    before = dict(connection.execute(select(events.c.event_id, events.c.record)).tuples())
+    before = {row.event_id: row.record for row in connection.execute(select(events.c.event_id, events.c.record))}
     _redirect(connection, {**_successors(before, alive), **merged}, alive)
     changed = [event for event_id, event in alive.items() if before.get(event_id) != encode_record(event)]
     _forget(connection, [*(before.keys() - alive.keys()), *(event.event_id for event in changed)])
@@ -52,6 +52,13 @@ def read_event(connection: Connection, event_id: str) -> Event:
     if record is None:
         raise UnknownRecordError(f"there is no event {event_id} in the workspace")
     return decode_record(Event, record)
+
+
+def read_by_id(connection: Connection, event_ids: Sequence[str]) -> Iterator[Event]:
+    """Yield the events of `event_ids` that there are, by id."""
+    query = select(events.c.record).where(events.c.event_id.in_(event_ids)).order_by(events.c.event_id)
+    for record in connection.scalars(query):
+        yield decode_record(Event, record)
 
 
 def resolve_id(connection: Connection, given: str) -> tuple[str, str | None]:

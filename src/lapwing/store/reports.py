@@ -43,7 +43,7 @@ def save_coded(connection: Connection, coded: CodedReport, fingerprint: str, run
     save_rejections(connection, coded.rejections, coded.report_id)
     row = {
         "report_id": coded.report_id,
-        "fingerprint": fingerprint,
+        "fingerprint": "" if _is_unfinished(coded) else fingerprint,
         "run_on": run_on.isoformat(),
         "dated_by_run": coded.dated_by_run,
         "path": coded.path,
@@ -149,6 +149,19 @@ def read_rejections(connection: Connection, report_id: str | None = None) -> Ite
         yield decode_record(Rejection, record)
 
 
+def read_refused(connection: Connection, report_ids: Sequence[str]) -> Iterator[Rejection]:
+    """Yield the rejections of those of `report_ids` that gave no document, in their order."""
+    query = select(rejections.c.report_id, rejections.c.record).outerjoin(
+        documents, documents.c.report_id == rejections.c.report_id
+    )
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(documents.c.report_id.is_(None), rejections.c.report_id.is_not(None))):
+        found.setdefault(row.report_id, []).append(row.record)
+    for report_id in report_ids:
+        for record in sorted(found.get(report_id, ())):
+            yield decode_record(Rejection, record)
+
+
 def count_reports(connection: Connection) -> int:
     """Return the number of finished reports."""
     return connection.scalar(select(func.count()).select_from(reports)) or 0
@@ -174,6 +187,11 @@ def _cited_query() -> Select[Any]:
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table).prefix_with("OR REPLACE"), rows)
+
+
+def _is_unfinished(coded: CodedReport) -> bool:
+    """Whether a defect of ours ended it (out of memory, a killed process): the next run tries again."""
+    return any(rejection.reason == "internal_error" for rejection in coded.rejections)
 
 
 def _document_row(document: Document, mentions: Mentions) -> dict[str, Any]:

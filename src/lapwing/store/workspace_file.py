@@ -80,15 +80,17 @@ class WorkspaceFile:
         report_ids: Sequence[str],
         refused: Sequence[Rejection],
         read_paths: Sequence[str],
-        fused: Sequence[Event],
+        fused: Sequence[Event] | None,
     ) -> None:
-        """Write the end of a run at once: its record, what it refused, the fused events with their links."""
+        """Write the end of a run at once: its record, what it refused, the fused events (None: as they are) with links."""
         with self._writing() as connection:
             self._save_run(connection, run, report_ids)
             report_rows.set_run(connection, run.run_id, report_ids)
             report_rows.forget_input_rejections(connection, read_paths)
             report_rows.save_rejections(connection, refused, None)
-            event_rows.save_events(connection, fused, _by_mention_id(report_rows.read_event_mentions(connection)))
+            if fused is not None:
+                told = _by_mention_id(report_rows.read_event_mentions(connection))
+                event_rows.save_events(connection, fused, told)
 
     # ------------------------------------------------------------------------------------------------------ reading
 
@@ -102,6 +104,11 @@ class WorkspaceFile:
         with self._reading() as connection:
             event_id, mention_id = event_rows.resolve_id(connection, given)
             return event_rows.read_event(connection, event_id), mention_id
+
+    def events_by_id(self, event_ids: Sequence[str]) -> tuple[Event, ...]:
+        """Return those of `event_ids` that there are."""
+        with self._reading() as connection:
+            return tuple(event_rows.read_by_id(connection, event_ids))
 
     def event_mentions(self) -> tuple[EventMention, ...]:
         """Return every event mention by report id and place in the text."""
@@ -134,6 +141,16 @@ class WorkspaceFile:
         """Return what was refused and why."""
         with self._reading() as connection:
             return tuple(report_rows.read_rejections(connection, report_id))
+
+    def refused(self, report_ids: Sequence[str]) -> tuple[Rejection, ...]:
+        """Return why reports gave no document, in the order of `report_ids`."""
+        with self._reading() as connection:
+            return tuple(report_rows.read_refused(connection, report_ids))
+
+    def has_run(self, run_id: str) -> bool:
+        """Whether this very run was finished before."""
+        with self._reading() as connection:
+            return connection.scalar(select(runs.c.run_id).where(runs.c.run_id == run_id)) is not None
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Return the finished runs by id."""

@@ -1,0 +1,391 @@
+"""The Python interface: `lapwing.open(path)` gives a Workspace; its methods are all that the doors call."""
+
+import os
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from importlib import metadata
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Generic, TypeVar, overload
+
+from lapwing import __version__
+from lapwing.engine.checkpoint import Plan, Tally
+from lapwing.engine.fingerprint import KNOWLEDGE, WEIGHTS, package_checksums
+from lapwing.engine.run import RunSummary, Stages, run_all
+from lapwing.errors import InputMissingError, LapwingError
+from lapwing.exports import frames
+from lapwing.exports.document_json import document_json
+from lapwing.exports.event_json import event_json, merge_json
+from lapwing.exports.mention_json import mention_json
+from lapwing.exports.quote_json import quote_json
+from lapwing.exports.rejection_json import rejection_json
+from lapwing.records.base import Rejection
+from lapwing.records.coded import CitedMention
+from lapwing.records.document import Document
+from lapwing.records.fused import Event
+from lapwing.records.mention import Candidate
+from lapwing.records.quote import Quote
+from lapwing.records.report import Report
+from lapwing.settings import Settings, read_settings
+from lapwing.store.connection import sqlite_version
+from lapwing.store.search import EventFilter
+from lapwing.store.workspace_file import WorkspaceFile
+
+__all__ = [
+    "Finding",
+    "Results",
+    "RunSummary",
+    "ShownEvent",
+    "Tally",
+    "Workspace",
+    "count_inputs",
+    "examine_installation",
+    "explain",
+    "open",
+    "samples_folder",
+    "shipped_stages",
+]
+
+_R = TypeVar("_R")
+
+
+class Results(Sequence[_R], Generic[_R]):
+    """Records in order, as a sequence; on demand as JSON objects or as a data frame."""
+
+    def __init__(self, records: Iterable[_R], as_json: Callable[[_R], dict[str, Any]]) -> None:
+        self._records = tuple(records)
+        self._as_json = as_json
+
+    @overload
+    def __getitem__(self, index: int) -> _R: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Results[_R]": ...
+
+    def __getitem__(self, index: int | slice) -> "_R | Results[_R]":
+        return Results(self._records[index], self._as_json) if isinstance(index, slice) else self._records[index]
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} results>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return JSON objects as the command line writes them."""
+        return [self._as_json(record) for record in self._records]
+
+    def to_pandas(self) -> Any:
+        """Return a pandas.DataFrame (needs the extra `pandas`)."""
+        return frames.to_pandas(self.to_dicts())
+
+    def to_polars(self) -> Any:
+        """Return a polars.DataFrame (needs the extra `polars`)."""
+        return frames.to_polars(self.to_dicts())
+
+    def to_arrow(self) -> Any:
+        """Return a pyarrow.Table (needs the extra `arrow`)."""
+        return frames.to_arrow(self.to_dicts())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEvent:
+    """One event with everything behind it. `asked_mention` is the mention whose id was asked for, if it was one."""
+
+    event: Event
+    mentions: tuple[CitedMention, ...]
+    documents: tuple[Document, ...]
+    related: tuple[Event, ...]
+    asked_mention: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the event as `events --json` gives it, with its mentions, documents and the reasons of its merges."""
+        return {
+            **event_json(self.event),
+            "asked_mention": self.asked_mention,
+            "evidence": [mention_json(mention) for mention in self.mentions],
+            "documents": [document_json(document) for document in self.documents],
+            "merges": [merge_json(merge) for merge in self.event.merges],
+        }
+
+
+class Workspace:
+    """A workspace: what was read, what was coded, and how it fits together.
+
+    Use it as a context manager, or call `close`. Reading never writes.
+
+    Args:
+        settings: where it lies and how runs are done.
+        stages: what a run is made of; by default the shipped reader, knowledge and stages.
+    """
+
+    def __init__(self, settings: Settings, stages: Stages | None = None) -> None:
+        self.settings = settings
+        self._stages = stages
+        self._file = WorkspaceFile(settings.workspace)
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Workspace {self.settings.workspace}>"
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def code(
+        self,
+        paths: Sequence[str | os.PathLike[str]],
+        *,
+        outlet: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        stdin: BinaryIO | None = None,
+        on_progress: Callable[[Tally], None] = lambda tally: None,
+    ) -> RunSummary:
+        """Read, code and fuse the reports under `paths` (files, folders, "-" for `stdin`).
+
+        What was coded before with the same version is not coded again; a run that was killed is taken up. Events that were
+        known keep their ids.
+
+        Args:
+            paths: what to read.
+            outlet: states the outlet of every report.
+            published: states the publication date of every report.
+            language: states the language of every report.
+            stdin: the stream that "-" stands for.
+            on_progress: called after each report with the tally so far.
+        """
+        from lapwing.sources import Overrides, read_reports
+
+        overrides = Overrides(outlet=outlet, published=published, language=language)
+        inputs = read_reports([os.fspath(path) for path in paths], overrides, stdin)
+        stages = self._stages or shipped_stages()
+        plan = Plan(
+            fingerprint=stages.coding_fingerprint,
+            jobs=self.settings.jobs,
+            cores=os.cpu_count() or 1,
+            batch_size=self.settings.batch_size,
+            today=date.today(),  # noqa: DTZ011 - the user's own day, read at the door and stored in the run
+            run_on=self.settings.run_on,
+        )
+        return run_all(inputs, stages, self._file, plan, on_progress)
+
+    def events(
+        self,
+        *,
+        types: Sequence[str] = (),
+        dyad: str | None = None,
+        country: str | None = None,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        text: str | None = None,
+        realities: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> Results[Event]:
+        """Return fused events, earliest first, undated ones last. All filters that are given must hold.
+
+        Args:
+            types: PLOVER types, any of them (`["CONSULT", "AGREE"]`).
+            dyad: "IRN-RUS" (either way round) or "IRN>RUS" (the first acts on the second).
+            country: ISO-3 of any participant.
+            actor: an entity id, or a part of a participant's name.
+            since: `2021`, `2021-10` or `2021-10-17`: events that may lie on or after it.
+            until: the same, on or before it.
+            place: a country's ISO-3 code, or a part of a place's name.
+            text: words that evidence or names must all have; "in quotation marks" for a phrase.
+            realities: happened, ongoing, planned, possible, negated, background; any of them.
+            limit: at most so many.
+
+        Raises:
+            QueryError: if a filter has no meaning.
+        """
+        wanted = EventFilter(
+            types=tuple(types),
+            dyad=dyad,
+            country=country,
+            actor=actor,
+            since=since,
+            until=until,
+            place=place,
+            text=text,
+            realities=tuple(realities),
+        )
+        return Results(self._file.events(wanted, limit), event_json)
+
+    def show(self, record_id: str) -> ShownEvent:
+        """Return one event with its evidence, by its id, the id of one of its mentions, or a prefix that fits only one.
+
+        Raises:
+            UnknownRecordError: if there is no such record.
+            QueryError: if the prefix is too short or fits several.
+        """
+        event, mention_id = self._file.find(record_id)
+        documents = self._file.documents(event.reports)
+        related_ids = {relation.event_id for relation in event.relations}
+        return ShownEvent(
+            event=event,
+            mentions=self._file.cited(mention_ids=event.mentions),
+            documents=tuple(sorted(documents, key=lambda document: event.reports.index(document.report_id))),
+            related=tuple(self._file.events_by_id(sorted(related_ids))),
+            asked_mention=mention_id,
+        )
+
+    def mentions(self, run: RunSummary | None = None) -> Results[CitedMention]:
+        """Return event mentions: of one run in the order of its inputs, or all by path and place in the text."""
+        return Results(self._each_mention(run), mention_json)
+
+    def quotes(self, *, speaker: str | None = None, text: str | None = None) -> Results[Quote]:
+        """Return quotes, of a `speaker` (an entity id, a country, a part of a name), with some `text` in them, or all."""
+        return Results(self._file.quotes(speaker=speaker, words=text), quote_json)
+
+    def documents(self) -> Results[Document]:
+        """Return every document by its report id."""
+        return Results(self._file.documents(), document_json)
+
+    def rejections(self, *, stage: str | None = None) -> Results[Rejection]:
+        """Return everything that did not become a record (of one `stage`, or all), and why, by path and stage."""
+        found = self._file.rejections()
+        return Results((item for item in found if stage in (None, item.stage)), rejection_json)
+
+    def _each_mention(self, run: RunSummary | None) -> Iterator[CitedMention]:
+        if run is None:
+            yield from self._file.cited()
+            return
+        for report_id in run.report_ids:
+            yield from self._file.cited(report_id=report_id)
+
+
+def open(path: str | os.PathLike[str] | None = None, *, jobs: int | None = None, run_on: date | None = None) -> Workspace:
+    """Open a workspace; the file is made by the first `code`.
+
+    Args:
+        path: the workspace file; by default LAPWING_WORKSPACE, else `lapwing.db` in the current folder.
+        jobs: how many processes code reports; by default as many as the machine and the input make worthwhile.
+        run_on: the day that undated reports cannot be later than; by default the day on which each was first seen.
+
+    Raises:
+        SettingsError: with every fault of the settings and the environment.
+    """
+    workspace = Path(path) if path is not None else None
+    return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on))
+
+
+def shipped_stages() -> Stages:
+    """Return the stages that ship with Lapwing (imports them: about a second)."""
+    from lapwing.pipeline import make_stages
+
+    return make_stages()
+
+
+def explain(
+    name: str, *, country: str | None = None, on: date | None = None, near: Sequence[str] = ()
+) -> Results[Candidate]:
+    """Return what a name may stand for, best first, with reasons.
+
+    Args:
+        name: a person with or without an office, an organisation, a group, a country, a place.
+        country: ISO-3 code of a country that the text is about.
+        on: the day of the text; None when it is unknown.
+        near: places and countries named near it.
+    """
+    from lapwing.pipeline import explain_name
+
+    return Results(explain_name(name, country=country, on=on, near=near), _candidate_json)
+
+
+def count_inputs(paths: Sequence[str]) -> int | None:
+    """Return how many reports `paths` hold, None if that cannot be known before reading (standard input)."""
+    from lapwing.sources import Overrides, read_reports
+
+    if "-" in paths:
+        return None
+    return sum(isinstance(item, Report) for item in read_reports(paths, Overrides()))
+
+
+def samples_folder() -> Path:
+    """Return the folder of the shipped samples.
+
+    Raises:
+        InputMissingError: if this installation has none.
+    """
+    package = Path(str(files("lapwing")))
+    for folder in (package / "samples", package.parents[1] / "samples"):
+        if folder.is_dir():
+            return folder
+    raise InputMissingError("this installation has no samples: install the wheel, or run from a checkout")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that `doctor` looked at."""
+
+    name: str
+    value: str
+    is_ok: bool = True
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a JSON object."""
+        return asdict(self)
+
+
+def examine_installation() -> tuple[Finding, ...]:
+    """Return versions, and the checksum of every file of knowledge and weights; load both to see that they are whole."""
+    libraries = ("sqlalchemy", "alembic", "onnxruntime", "tokenizers", "numpy", "trafilatura", "rapidfuzz")
+    findings = [
+        Finding(name="lapwing", value=__version__),
+        Finding(name="python", value=platform.python_version()),
+        Finding(name="sqlite", value=sqlite_version()),
+        *(_find_library(name) for name in libraries),
+    ]
+    shipped = (*package_checksums(KNOWLEDGE), *package_checksums(WEIGHTS))
+    findings += [Finding(name=path, value=checksum) for path, checksum in shipped]
+    return (*findings, _find_loading("knowledge", _load_knowledge), _find_loading("reader", _load_reader))
+
+
+def _find_library(name: str) -> Finding:
+    try:
+        return Finding(name=name, value=metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name=name, value="not installed", is_ok=False)
+
+
+def _find_loading(name: str, load: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name=name, value=load())
+    except (LapwingError, ImportError, OSError, ValueError, KeyError) as error:
+        return Finding(name=name, value=f"{type(error).__name__}: {error}", is_ok=False)
+
+
+def _load_knowledge() -> str:
+    from lapwing.knowledge import load_knowledge
+
+    return f"loads; codebook {load_knowledge().codebook.version}"
+
+
+def _load_reader() -> str:
+    from lapwing.models import load_reader
+
+    return f"loads; version {load_reader().version}"
+
+
+def _candidate_json(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "entity_id": candidate.entity_id,
+        "name": candidate.name,
+        "country": candidate.country,
+        "sector": list(candidate.sector),
+        "score": round(candidate.score.value, 4),
+        "why": candidate.score.why,
+    }

@@ -1,0 +1,53 @@
+"""Options that several commands share, and the workspace that they name."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lapwing.settings import read_settings
+
+if TYPE_CHECKING:
+    from lapwing.api import Workspace
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day such as 2021-10-20."""
+
+    name = "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with what was expected."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day: write it like 2021-10-20", param, ctx)
+
+
+def workspace_option(command: _F) -> _F:
+    """Add -w/--workspace."""
+    return click.option(
+        "-w",
+        "--workspace",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The workspace file [default: $LAPWING_WORKSPACE, else lapwing.db].",
+    )(command)
+
+
+def json_option(command: _F) -> _F:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one record a line.")(command)
+
+
+def open_workspace(path: Path | None, *, jobs: int | None = None, run_on: date | None = None) -> "Workspace":
+    """Return the workspace that the options and the environment name; importing the API happens here."""
+    settings = read_settings(workspace=path, jobs=jobs, run_on=run_on)
+    from lapwing.api import Workspace
+
+    return Workspace(settings)

@@ -1,0 +1,23 @@
+"""Progress: reports a second and the time that is left, on a terminal only."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lapwing.api import Tally
+
+
+@contextmanager
+def show_progress(paths: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
+    """Yield what to call with the tally after each report. On a terminal the inputs are counted first, for the time left."""
+    if not sys.stderr.isatty():
+        yield lambda tally: None
+        return
+    from tqdm import tqdm
+
+    from lapwing.api import count_inputs
+
+    with tqdm(total=count_inputs(paths), unit="report", file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
+        yield lambda tally: bar.update(tally.n_coded + tally.n_skipped - bar.n) and None

@@ -1,0 +1,126 @@
+"""A whole run: code what is not finished, fuse the workspace, write the end of the run in one transaction."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from lapwing.engine.checkpoint import Ledger, Plan, Tally, code_with_checkpoints
+from lapwing.engine.fingerprint import fingerprint_of, run_id_of
+from lapwing.engine.processes import CoderFactory
+from lapwing.records.base import Rejection
+from lapwing.records.coded import RunRecord
+from lapwing.records.document import Document
+from lapwing.records.event import EventMention
+from lapwing.records.fused import Event
+from lapwing.records.report import Report
+
+# (mentions, documents, previous events, run_id) to the events of the workspace.
+Fuser = Callable[[Sequence[EventMention], Sequence[Document], Sequence[Event], str], tuple[Event, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """What a run is made of: how to make a coder and to fuse, and the (name, checksum) of all that results depend on.
+
+    The part named "fusion" does not count for single reports: a change of fusion codes nothing again.
+    """
+
+    make_coder: CoderFactory
+    fuse: Fuser
+    parts: tuple[tuple[str, str], ...]
+
+    @property
+    def coding_fingerprint(self) -> str:
+        """The fingerprint of everything that one report's result depends on."""
+        return fingerprint_of(part for part in self.parts if part[0] != "fusion")
+
+
+class Archive(Ledger, Protocol):
+    """The workspace as a run needs it."""
+
+    def prepare(self) -> None:
+        """Make it ready to be written."""
+
+    def has_run(self, run_id: str) -> bool:
+        """Whether this very run was finished before."""
+
+    def event_mentions(self) -> tuple[EventMention, ...]:
+        """Return all event mentions."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents."""
+
+    def events(self) -> tuple[Event, ...]:
+        """Return all fused events."""
+
+    def refused(self, report_ids: Sequence[str]) -> tuple[Rejection, ...]:
+        """Return why reports gave no document, in the order of `report_ids`."""
+
+    def finish(
+        self,
+        run: RunRecord,
+        report_ids: Sequence[str],
+        refused: Sequence[Rejection],
+        read_paths: Sequence[str],
+        fused: Sequence[Event] | None,
+    ) -> None:
+        """Write the end of a run in one transaction; `fused` None leaves the events as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What a run did. `report_ids` are its inputs in order; `rejections` those of inputs that gave no document."""
+
+    run_id: str
+    n_reports: int
+    n_coded: int
+    n_skipped: int
+    n_duplicates: int
+    n_events: int
+    report_ids: tuple[str, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def run_all(
+    inputs: Iterable[Report | Rejection],
+    stages: Stages,
+    archive: Archive,
+    plan: Plan,
+    on_progress: Callable[[Tally], None] = lambda tally: None,
+) -> RunSummary:
+    """Take `inputs` to fused events in `archive`.
+
+    Every way to the same inputs with the same parts ends in the same workspace: in one go, killed and taken up, or again.
+    """
+    archive.prepare()
+    tally = code_with_checkpoints(inputs, stages.make_coder, archive, plan, on_progress)
+    run = _record_run(stages, plan, tally)
+    is_known = tally.n_coded == 0 and archive.has_run(run.run_id)
+    fused = None if is_known else _fuse(stages, archive, run.run_id)
+    archive.finish(run, tally.report_ids, tally.refused, sorted(tally.paths), fused)
+    return RunSummary(
+        run_id=run.run_id,
+        n_reports=tally.n_reports,
+        n_coded=tally.n_coded,
+        n_skipped=tally.n_skipped,
+        n_duplicates=tally.n_duplicates,
+        n_events=len(archive.events()),
+        report_ids=tuple(tally.report_ids),
+        rejections=(*tally.refused, *archive.refused(tally.report_ids)),
+    )
+
+
+def _record_run(stages: Stages, plan: Plan, tally: Tally) -> RunRecord:
+    fingerprint = fingerprint_of(stages.parts)
+    asked_on = plan.run_on.isoformat() if plan.run_on else None
+    return RunRecord(
+        run_id=run_id_of(fingerprint, tally.report_ids, asked_on),
+        fingerprint=fingerprint,
+        parts=stages.parts,
+        run_on=(plan.run_on or plan.today).isoformat(),
+        n_reports=tally.n_reports,
+    )
+
+
+def _fuse(stages: Stages, archive: Archive, run_id: str) -> tuple[Event, ...]:
+    return stages.fuse(archive.event_mentions(), archive.documents(), archive.events(), run_id)

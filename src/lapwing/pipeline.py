@@ -1,0 +1,116 @@
+"""THE MAP: every stage in order. `code_report` takes one report to its coded events; `fuse_workspace` joins all of them.
+
+A document is dated in two passes. Stated dates come with `make_document`. Where there is none, times, actors and places are
+found first, without a date; the offices that the persons found held, and the calendar, then date the document
+(`date_document`); and only then are times, places and actors grounded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lapwing import __version__
+from lapwing.documents import date_document, make_document
+from lapwing.engine.fingerprint import package_parts
+from lapwing.engine.history import with_history
+from lapwing.engine.processes import Coder
+from lapwing.engine.run import Stages
+from lapwing.events import code_events
+from lapwing.fusion import fuse_events
+from lapwing.knowledge import Knowledge, load_knowledge
+from lapwing.knowledge.outlets import load_outlets
+from lapwing.mentions.actors import find_actors, find_office_holders, ground_actors
+from lapwing.mentions.places import find_places, ground_places
+from lapwing.mentions.times import find_times, ground_times
+from lapwing.models import Reader, load_reader
+from lapwing.quotes import find_quotes
+from lapwing.reading import read_document
+from lapwing.records.base import Rejection
+from lapwing.records.coded import CodedReport
+from lapwing.records.context import Context
+from lapwing.records.document import Document
+from lapwing.records.event import EventMention
+from lapwing.records.fused import Event
+from lapwing.records.mention import ActorMention, Mentions, PlaceMention
+from lapwing.records.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages work with: weights, and everything that they are told about the world."""
+
+    reader: Reader
+    knowledge: Knowledge
+
+
+def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
+    """Take one report the whole way to coded events. A pure function: neither clock, nor file, nor other reports matter."""
+    known = tools.knowledge
+    document = make_document(report, outlets=known.outlets)
+    if isinstance(document, Rejection):
+        return _refused(report, document)
+
+    reading = read_document(document, tools.reader)
+
+    # First pass: what is named, whatever the date.
+    expressions = find_times(document, reading.sentences)
+    actors = find_actors(document, reading, known.actors)
+    places = find_places(document, reading, known.gazetteer)
+
+    # When was it published? Offices held and calendar constraints tell, if the document itself does not.
+    is_undated = document.published.basis == "unknown"
+    if is_undated:
+        offices = find_office_holders(actors, known.actors)
+        document = replace(document, published=date_document(document, expressions, offices, run_on))
+
+    # Second pass: what the names and times stand for, given the date and everything else that is named.
+    context = make_context(document, actors, places)
+    mentions = Mentions(
+        actors=ground_actors(actors, context, known.actors),
+        places=ground_places(places, context, known.gazetteer),
+        times=ground_times(expressions, document),
+    )
+
+    quotes = find_quotes(document, reading.sentences, mentions)
+    coded = tuple(code_events(document, reading, mentions, quotes, known.codebook))
+
+    return CodedReport(
+        report_id=report.report_id,
+        input_id=report.input_id,
+        path=report.path,
+        document=document,
+        mentions=mentions,
+        quotes=quotes,
+        event_mentions=tuple(item for item in coded if isinstance(item, EventMention)),
+        rejections=tuple(replace(item, path=report.path) for item in coded if isinstance(item, Rejection)),
+        dated_by_run=is_undated,
+    )
+
+
+def fuse_workspace(
+    mentions: Sequence[EventMention], documents: Sequence[Document], previous: Sequence[Event], run_id: str
+) -> tuple[Event, ...]:
+    """Fuse every mention of the workspace; events that were there before keep their ids and say what the run changed."""
+    fused = fuse_events(mentions, documents, load_outlets(), previous)
+    return with_history(fused, previous, run_id)
+
+
+def make_stages() -> Stages:
+    """Return the stages that ship with Lapwing, with the checksums of all that their results depend on."""
+    return Stages(make_coder=make_coder, fuse=fuse_workspace, parts=package_parts(__version__))
+
+
+def make_context(document: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> Context:
+    """Return what grounding may know of a document beside the mention at hand. (Written to what records/context holds.)"""
+    raise NotImplementedError
+
+
+def make_coder() -> Coder:
+    """Return a coder with weights and knowledge loaded: what each process makes once."""
+    tools = Tools(load_reader(), load_knowledge())
+    return lambda report, run_on: code_report(report, tools, run_on)
+
+
+def _refused(report: Report, rejection: Rejection) -> CodedReport:
+    refusal = replace(rejection, record_id=rejection.record_id or report.report_id, path=report.path)
+    return CodedReport(report_id=report.report_id, input_id=report.input_id, path=report.path, rejections=(refusal,))
