@@ -154,8 +154,8 @@ class Workspace:
     ) -> RunSummary:
         """Read, code and fuse the reports under `paths` (files, folders, "-" for `stdin`).
 
-        What was coded before with the same version is not coded again; a run that was killed is taken up. Events that were
-        known keep their ids.
+        What was coded before with the same version is not coded again; a run that was killed is taken up. Events
+        that were known keep their ids.
 
         Args:
             paths: what to read.
@@ -247,7 +247,7 @@ class Workspace:
         return Results(self._each_mention(run), mention_json)
 
     def quotes(self, *, speaker: str | None = None, text: str | None = None) -> Results[Quote]:
-        """Return quotes, of a `speaker` (an entity id, a country, a part of a name), with some `text` in them, or all."""
+        """Return quotes: of a `speaker` (entity id, country, part of a name), with a `text` in them, or all."""
         return Results(self._file.quotes(speaker=speaker, words=text), quote_json)
 
     def documents(self) -> Results[Document]:
@@ -267,7 +267,9 @@ class Workspace:
             yield from self._file.cited(report_id=report_id)
 
 
-def open(path: str | os.PathLike[str] | None = None, *, jobs: int | None = None, run_on: date | None = None) -> Workspace:
+def open(
+    path: str | os.PathLike[str] | None = None, *, jobs: int | None = None, run_on: date | None = None
+) -> Workspace:
     """Open a workspace; the file is made by the first `code`.
 
     Args:
@@ -341,7 +343,7 @@ class Finding:
 
 
 def examine_installation() -> tuple[Finding, ...]:
-    """Return versions, and the checksum of every file of knowledge and weights; load both to see that they are whole."""
+    """Return versions, and the checksum of each file of knowledge and weights; load both to see that they are whole."""
     libraries = ("sqlalchemy", "alembic", "onnxruntime", "tokenizers", "numpy", "trafilatura", "rapidfuzz")
     findings = [
         Finding(name="lapwing", value=__version__),

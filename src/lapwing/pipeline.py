@@ -1,7 +1,7 @@
-"""THE MAP: every stage in order. `code_report` takes one report to its coded events; `fuse_workspace` joins all of them.
+"""THE MAP: every stage in order. `code_report` takes one report to its coded events; `fuse_workspace` joins them all.
 
-A document is dated in two passes. Stated dates come with `make_document`. Where there is none, times, actors and places are
-found first, without a date; the offices that the persons found held, and the calendar, then date the document
+A document is dated in two passes. Stated dates come with `make_document`. Where there is none, times, actors and places
+are found first, without a date; the offices that the persons found held, and the calendar, then date the document
 (`date_document`); and only then are times, places and actors grounded.
 """
 
@@ -44,7 +44,7 @@ class Tools:
 
 
 def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
-    """Take one report the whole way to coded events. A pure function: neither clock, nor file, nor other reports matter."""
+    """Take one report the whole way to coded events: a pure function, no clock, file or other report matters."""
     known = tools.knowledge
     document = make_document(report, outlets=known.outlets)
     if isinstance(document, Rejection):
@@ -90,7 +90,7 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
 def fuse_workspace(
     mentions: Sequence[EventMention], documents: Sequence[Document], previous: Sequence[Event], run_id: str
 ) -> tuple[Event, ...]:
-    """Fuse every mention of the workspace; events that were there before keep their ids and say what the run changed."""
+    """Fuse every mention of the workspace; known events keep their ids and say what the run changed."""
     fused = fuse_events(mentions, documents, load_outlets(), previous)
     return with_history(fused, previous, run_id)
 
@@ -101,7 +101,7 @@ def make_stages() -> Stages:
 
 
 def make_context(document: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> Context:
-    """Return what grounding may know of a document beside the mention at hand. (Written to what records/context holds.)"""
+    """Return what grounding may know of a document beside the mention at hand."""
     raise NotImplementedError
 
 

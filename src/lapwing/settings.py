@@ -22,7 +22,7 @@ class Settings:
     workspace: path of the workspace file (LAPWING_WORKSPACE).
     jobs: number of local processes (LAPWING_JOBS); None chooses by the machine's cores and the size of the input.
     batch_size: reports a transaction (LAPWING_BATCH_SIZE): what is lost at most when a run is killed.
-    run_on: the day that undated reports cannot be later than (LAPWING_RUN_ON); None is the day on which a report was first seen.
+    run_on: the day that undated reports cannot be later than (LAPWING_RUN_ON); None is when each was first seen.
     """
 
     workspace: Path = Path(DEFAULT_WORKSPACE)

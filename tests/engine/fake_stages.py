@@ -1,7 +1,7 @@
 """Stages for tests of the engine, store and doors: a report's lines are its events, and no model is needed.
 
-A line "CONSULT NOR POL 2022-03-01 words …" becomes an event mention; a line that starts with "BOOM" fails, with "DIE" ends
-its process, with "SLOW" takes a while.
+A line "CONSULT NOR POL 2022-03-01 words …" becomes an event mention; a report with "BOOM" fails, one with "DIE" ends
+its process, one with "SLOW" takes a while.
 """
 
 import os

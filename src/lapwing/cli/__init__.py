@@ -1,4 +1,4 @@
-"""The command line: each command parses, calls the API once, and prints. Results go to stdout, everything else to stderr."""
+"""The command line: a command parses, calls the API, and prints: results to stdout, the rest to stderr."""
 
 from lapwing.cli.group import lapwing as _lapwing
 

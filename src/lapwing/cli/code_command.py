@@ -39,10 +39,10 @@ def command(
     language: str | None,
     run_on: date | None,
 ) -> None:
-    """Code reports into a workspace: files, folders, or - for stdin.
+    r"""Code reports into a workspace: files, folders, or - for stdin.
 
-    Plain text, Markdown, HTML, JSON and JSON Lines are read. A report that was coded before is not coded again; a run that
-    was interrupted is taken up by the same command. Exits with 3 if some inputs were refused.
+    Plain text, Markdown, HTML, JSON and JSON Lines are read. A report that was coded before is not coded again; a run
+    that was interrupted is taken up by the same command. Exits with 3 if some inputs were refused.
 
     \b
     Example:
@@ -80,4 +80,6 @@ def _print_summary(summary: "RunSummary", workspace: str) -> None:
         where = f"{rejection.stage}/{rejection.reason}"
         click.echo(f"  {printable(rejection.path)}: {where}: {printable(rejection.detail)}", err=True)
     if len(summary.rejections) > _MOST_LISTED:
-        click.echo(f"  … and {len(summary.rejections) - _MOST_LISTED} more: lapwing rejections -w {workspace}", err=True)
+        click.echo(
+            f"  … and {len(summary.rejections) - _MOST_LISTED} more: lapwing rejections -w {workspace}", err=True
+        )

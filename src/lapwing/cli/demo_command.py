@@ -17,7 +17,7 @@ from lapwing.cli.options import open_workspace
     help="Keep the demo's workspace in this file [default: one in the temporary folder].",
 )
 def command(workspace: Path | None) -> None:
-    """Code the shipped samples, and show one event that several outlets tell.
+    r"""Code the shipped samples, and show one event that several outlets tell.
 
     \b
     Example:

@@ -11,7 +11,7 @@ from lapwing.cli.printing import print_json_lines
 @json_option
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
-    """Show versions, knowledge and weights with their checksums, and try to load them. Exits with 1 if something is amiss.
+    r"""Show versions, knowledge and weights with checksums, and load them; exit with 1 if something is amiss.
 
     \b
     Example:

@@ -58,7 +58,9 @@ def _headline(event: Event) -> Iterator[str]:
             yield f"{role:<11} {_participant(participant)}"
     if event.place:
         at = event.place
-        pin = f" ({at.latitude:.3f}, {at.longitude:.3f})" if at.latitude is not None and at.longitude is not None else ""
+        pin = (
+            f" ({at.latitude:.3f}, {at.longitude:.3f})" if at.latitude is not None and at.longitude is not None else ""
+        )
         yield printable(f"place       {at.name}, {at.country or 'country unknown'}{pin}, as a {at.precision}")
     yield f"reality     {event.reality}"
     yield f"confidence  {event.confidence:.2f} (that the best mention is coded right; not a count of sources)"

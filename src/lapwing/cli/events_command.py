@@ -20,7 +20,7 @@ _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "backgrou
 @click.option("--since", metavar="DAY", help="2021, 2021-10 or 2021-10-17: events that may lie on or after it.")
 @click.option("--until", metavar="DAY", help="The same, on or before it.")
 @click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code.")
-@click.option("--text", metavar="WORDS", help="Words that evidence or names must all have; \"…\" for a phrase.")
+@click.option("--text", metavar="WORDS", help='Words that evidence or names must all have; "…" for a phrase.')
 @click.option("--reality", "realities", multiple=True, type=click.Choice(_REALITIES), help="Repeat for more.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @json_option
@@ -38,7 +38,7 @@ def command(
     limit: int | None,
     as_json: bool,
 ) -> None:
-    """List fused events, earliest first, undated ones last. All filters that are given must hold.
+    r"""List fused events, earliest first, undated ones last. All filters that are given must hold.
 
     \b
     Example:

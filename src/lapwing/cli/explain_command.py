@@ -15,7 +15,7 @@ from lapwing.cli.printing import print_json_lines, printable
 @click.option("--near", metavar="NAME", multiple=True, help="A place or country named near it; repeat for more.")
 @json_option
 def command(name: str, country: str | None, on: date | None, near: tuple[str, ...], as_json: bool) -> None:
-    """Explain what a name stands for as an actor and as a place: the candidates, their scores and reasons.
+    r"""Explain what a name stands for as an actor and as a place: the candidates, their scores and reasons.
 
     \b
     Example:

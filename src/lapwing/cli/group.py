@@ -15,11 +15,11 @@ _COMMANDS = ("code", "events", "show", "quotes", "explain", "rejections", "docto
 class LazyGroup(click.Group):
     """A group whose command NAME is the object `command` of the module `lapwing.cli.NAME_command`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the commands in the order in which one meets them."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """Return one command, importing its module; None if there is no such command."""
         if cmd_name not in _COMMANDS:
             return None
@@ -41,7 +41,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version")
 def lapwing() -> None:
-    """Read news reports on world politics and keep one corroborated, cited record of every event.
+    r"""Read news reports on world politics and keep one corroborated, cited record of every event.
 
     \b
     Example:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,12 @@ import click
 def json_line(row: dict[str, Any]) -> str:
     """Return one JSON object on one line; lone surrogates, if any, are escaped."""
     line = json.dumps(row, ensure_ascii=False)
-    return line if line.isprintable() or _is_encodable(line) else json.dumps(row)
+    return line if _is_encodable(line) else json.dumps(row)
 
 
 def print_json_lines(rows: Iterable[dict[str, Any]]) -> None:
     """Print rows as JSON Lines in UTF-8, whatever the terminal's encoding."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     for row in rows:
         stream.write(json_line(row).encode("utf-8") + b"\n")
     stream.flush()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def show_progress(paths: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
-    """Yield what to call with the tally after each report. On a terminal the inputs are counted first, for the time left."""
+    """Yield what to call with the tally after each report; a terminal's inputs are counted first, for the time left."""
     if not sys.stderr.isatty():
         yield lambda tally: None
         return

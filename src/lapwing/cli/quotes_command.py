@@ -14,7 +14,7 @@ from lapwing.cli.printing import print_json_lines, printable
 @click.option("--text", metavar="WORDS", help="Words in the quote, as they stand there.")
 @json_option
 def command(workspace: Path | None, speaker: str | None, text: str | None, as_json: bool) -> None:
-    """List quotes with their speakers, by document and place in the text.
+    r"""List quotes with their speakers, by document and place in the text.
 
     \b
     Example:

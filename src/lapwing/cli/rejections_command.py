@@ -13,7 +13,7 @@ from lapwing.cli.printing import print_json_lines, printable
 @click.option("--stage", help="Only those of one stage: sources, documents, reading, events …")
 @json_option
 def command(workspace: Path | None, stage: str | None, as_json: bool) -> None:
-    """List everything that did not become a record, with the stage and the reason.
+    r"""List everything that did not become a record, with the stage and the reason.
 
     \b
     Example:

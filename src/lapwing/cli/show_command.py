@@ -14,7 +14,7 @@ from lapwing.cli.printing import print_json_lines
 @workspace_option
 @json_option
 def command(record_id: str, workspace: Path | None, as_json: bool) -> None:
-    """Show one event: its record, evidence, facts, origins and relations.
+    r"""Show one event: its record, evidence, facts, origins and relations.
 
     ID is an event's or a mention's id, or its first characters.
 

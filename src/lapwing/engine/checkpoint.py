@@ -28,8 +28,8 @@ class Ledger(Protocol):
 class Plan:
     """How a run is done: by how many processes, in what batches, and as of which day.
 
-    `run_on` None dates each undated report by the day on which it was first seen (`today`, if it is new): a later run of the
-    same input then gives the same dates.
+    `run_on` None dates each undated report by the day on which it was first seen (`today`, if it is new): a later run
+    of the same input then gives the same dates.
     """
 
     fingerprint: str
@@ -66,8 +66,8 @@ def code_with_checkpoints(
 ) -> Tally:
     """Code every input that is not finished, and return the tally.
 
-    When the run is killed, what was committed stays: a second run does the rest. `Tally.refused` holds the rejections of
-    inputs that were no report; those of reports are committed with them.
+    When the run is killed, what was committed stays: a second run does the rest. `Tally.refused` holds the rejections
+    of inputs that were no report; those of reports are committed with them.
     """
     tally, batch = Tally(), list[tuple[CodedReport, date]]()
     tasks = _unfinished(inputs, ledger, plan, tally, on_progress)

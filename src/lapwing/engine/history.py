@@ -30,7 +30,9 @@ def _changes(event: Event, before: Event) -> Iterator[str]:
         yield f"{_count(len(gone), 'mention')} gone"
     if event.merged_into and not before.merged_into:
         yield f"merged into {event.merged_into}"
-    fields = [name for name in ("event", "date", "actor", "recipient", "place", "reality") if _differs(event, before, name)]
+    fields = [
+        name for name in ("event", "date", "actor", "recipient", "place", "reality") if _differs(event, before, name)
+    ]
     if fields:
         yield f"headline changed: {', '.join(fields)}"
     if not (added or gone or fields):

@@ -19,7 +19,9 @@ Coder = Callable[[Report, date], CodedReport]
 CoderFactory = Callable[[], Coder]
 
 _AHEAD_PER_JOB = 4  # reports under way for each process: keeps all busy while results wait for their turn
-_WORTH_A_PROCESS = 8  # reports for which a further process repays the second that it takes to load weights and knowledge
+_WORTH_A_PROCESS = (
+    8  # reports for which a further process repays the second that it takes to load weights and knowledge
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,4 @@ def _refused(report: Report, detail: str) -> CodedReport:
     rejection = Rejection(
         stage="engine", reason="internal_error", record_id=report.report_id, detail=detail, path=report.path
     )
-    return CodedReport(
-        report_id=report.report_id, input_id=report.input_id, path=report.path, rejections=(rejection,)
-    )
+    return CodedReport(report_id=report.report_id, input_id=report.input_id, path=report.path, rejections=(rejection,))

@@ -90,7 +90,7 @@ def run_all(
 ) -> RunSummary:
     """Take `inputs` to fused events in `archive`.
 
-    Every way to the same inputs with the same parts ends in the same workspace: in one go, killed and taken up, or again.
+    Every way to the same inputs with the same parts ends alike: in one go, killed and taken up, or run again.
     """
     archive.prepare()
     tally = code_with_checkpoints(inputs, stages.make_coder, archive, plan, on_progress)

@@ -6,7 +6,7 @@ from lapwing.records.document import DateCandidate, Document, PublishedDate
 
 
 def document_json(document: Document) -> dict[str, Any]:
-    """Return what is known of a document: whose it is, where it came from, when it was published and how that is known."""
+    """Return what is known of a document: whose it is, where it came from, when it was published, on what basis."""
     return {
         "id": document.document_id,
         "report_id": document.report_id,

@@ -13,8 +13,8 @@ from lapwing.records.quote import Quote
 class CodedReport:
     """The whole result of one report: what a worker hands back and a batch commits.
 
-    `document` is None when the report was refused; the reason then stands in `rejections`. A result is a pure function of the
-    report, the tools (weights, knowledge, codebook) and, if `dated_by_run` is true, of the day of the run.
+    `document` is None when the report was refused; the reason then stands in `rejections`. A result is a pure function
+    of the report, the tools (weights, knowledge, codebook) and, if `dated_by_run` is true, of the day of the run.
     """
 
     report_id: str

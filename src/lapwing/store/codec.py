@@ -1,15 +1,15 @@
 """Typed records to JSON text and back: how a `record` column is written and read.
 
-Fields that hold their default are left out, so that a new field with a default needs no migration. Not a format for other
-programs: those stand in `exports`.
+Fields that hold their default are left out, so that a new field with a default needs no migration. Not a format for
+other programs: those stand in `exports`.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from lapwing.errors import WorkspaceError
 
@@ -29,9 +29,12 @@ def decode_record(kind: type[_R], text: str) -> _R:
         WorkspaceError: if `text` is not such a record, as after a change by hand or by a newer version.
     """
     try:
-        record: _R = _decoder(kind)(json.loads(text))
+        decode: _Decoder = _decoder(cast(Hashable, kind))
+        record: _R = decode(json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise WorkspaceError(f"a stored {kind.__name__} cannot be read ({error}): the workspace is damaged or newer") from error
+        raise WorkspaceError(
+            f"a stored {kind.__name__} cannot be read ({error}): the workspace is damaged or newer"
+        ) from error
     return record
 
 
@@ -52,7 +55,7 @@ def _is_default(field: "Field[Any]", value: object) -> bool:
 
 
 @cache
-def _decoder(kind: Any) -> _Decoder:
+def _decoder(kind: Hashable) -> _Decoder:
     origin = get_origin(kind)
     if is_dataclass(kind):
         return _dataclass_decoder(kind)
@@ -62,7 +65,7 @@ def _decoder(kind: Any) -> _Decoder:
         return _optional_decoder(get_args(kind))
     if origin is Literal:
         return _same
-    return {str: _text, int: _number, float: float, bool: _same}[kind]
+    return _SIMPLE[kind]
 
 
 def _dataclass_decoder(kind: Any) -> _Decoder:
@@ -103,3 +106,6 @@ def _number(plain: Any) -> int:
     if not isinstance(plain, int):
         raise TypeError(f"{plain!r} is not a whole number")
     return plain
+
+
+_SIMPLE: dict[Any, _Decoder] = {str: _text, int: _number, float: float, bool: _same}

@@ -59,7 +59,7 @@ def _connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Conne
 
 def _make_engine(connect: Callable[[], sqlite3.Connection], *, begin: str) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    # The driver's own transaction handling is off (isolation_level None): a transaction begins where SQLAlchemy says so.
+    # The driver's own transactions are off (isolation_level None): one begins where SQLAlchemy says so.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
@@ -70,7 +70,9 @@ def _checked(engine: Engine, path: Path, check: Callable[[Connection], None]) ->
             check(connection)
     except DatabaseError as error:
         engine.dispose()
-        raise WorkspaceError(f"{path} is not a readable workspace ({error.orig}): restore a copy, or name another") from error
+        raise WorkspaceError(
+            f"{path} is not a readable workspace ({error.orig}): restore a copy, or name another"
+        ) from error
     except WorkspaceError as error:
         engine.dispose()
         raise WorkspaceError(f"{path}: {error}") from error
@@ -83,7 +85,8 @@ def _version(connection: Connection) -> str | None:
         return None
     if "alembic_version" not in names:
         raise WorkspaceError("this is an SQLite file of another program, not a workspace")
-    return connection.scalar(text("SELECT version_num FROM alembic_version"))
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
 
 
 def _require_this_version(connection: Connection) -> None:
@@ -91,7 +94,9 @@ def _require_this_version(connection: Connection) -> None:
     if version is None:
         raise WorkspaceError("the file is empty: `lapwing code` fills a workspace")
     if version > SCHEMA_VERSION:
-        raise WorkspaceError(f"made by a newer Lapwing (tables {version}, this one knows {SCHEMA_VERSION}): upgrade Lapwing")
+        raise WorkspaceError(
+            f"made by a newer Lapwing (tables {version}, this one knows {SCHEMA_VERSION}): upgrade Lapwing"
+        )
     if version < SCHEMA_VERSION:
         raise WorkspaceError(f"of an older version ({version}): any `lapwing code` brings it up to {SCHEMA_VERSION}")
 

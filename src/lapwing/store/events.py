@@ -1,4 +1,4 @@
-"""Writing and reading fused events, with what their filters need: participants, dyads, words; and redirects of old ids."""
+"""Writing and reading fused events, with what filters need: participants, dyads, words; and redirects of old ids."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
@@ -42,6 +42,13 @@ def read_events(connection: Connection, wanted: EventFilter, limit: int | None =
         yield decode_record(Event, record)
 
 
+def explain_query(connection: Connection, wanted: EventFilter) -> str:
+    """Return SQLite's plan for the wanted events, a line a step."""
+    query = select_events(wanted).compile(connection, compile_kwargs={"literal_binds": True})
+    steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
+    return "\n".join(str(step.detail) for step in steps)
+
+
 def read_event(connection: Connection, event_id: str) -> Event:
     """Return one event by its full id.
 
@@ -62,7 +69,7 @@ def read_by_id(connection: Connection, event_ids: Sequence[str]) -> Iterator[Eve
 
 
 def resolve_id(connection: Connection, given: str) -> tuple[str, str | None]:
-    """Return (event id, mention id or None) that `given` stands for: an id of either, a merged event's old id, or a prefix.
+    """Return (event id, mention id or None) of `given`: an id of either, a merged event's old id, or a prefix.
 
     Raises:
         QueryError: if `given` is too short or fits several records.
@@ -75,7 +82,9 @@ def resolve_id(connection: Connection, given: str) -> tuple[str, str | None]:
     if len(found) > 1:
         raise QueryError(f"{given!r} fits {len(found)} records ({', '.join(sorted(found)[:5])} …): give more of the id")
     if not found:
-        raise UnknownRecordError(f"{given!r} is no event or mention of the workspace: `lapwing events` lists what is there")
+        raise UnknownRecordError(
+            f"{given!r} is no event or mention of the workspace: `lapwing events` lists what is there"
+        )
     ((_, target),) = found.items()
     return target
 
@@ -175,7 +184,7 @@ def _participant_rows(event: Event) -> list[dict[str, Any]]:
 
 
 def _dyads(event: Event) -> set[tuple[str, str]]:
-    """Ordered pairs of countries: actor and recipient, or, where all are actors of one reciprocal act, each with each."""
+    """Ordered pairs of countries: actor and recipient; where all are actors of a reciprocal act, each with each."""
     actors, recipients = _countries(event.actor), _countries(event.recipient)
     return set(product(actors, recipients)) if recipients else set(permutations(actors, 2))
 
@@ -187,7 +196,9 @@ def _countries(participants: Sequence[Participant]) -> list[str]:
 def _words(event: Event, mentions: Sequence[EventMention]) -> dict[str, str]:
     sentences = sorted({mention.sentence.text for mention in mentions})
     told = [participant for mention in mentions for participant in (*mention.actor, *mention.recipient)]
-    names = {name for participant in (*event.actor, *event.recipient, *told) for name in (participant.name, participant.text)}
+    names = {
+        name for participant in (*event.actor, *event.recipient, *told) for name in (participant.name, participant.text)
+    }
     names |= {place.name for place in (event.place, *(mention.place for mention in mentions)) if place is not None}
     return {"sentences": "\n".join(sentences), "names": "\n".join(sorted(names))}
 

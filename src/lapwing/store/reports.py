@@ -26,9 +26,11 @@ def seen_on(connection: Connection, report_id: str) -> date | None:
 
 
 def is_finished(connection: Connection, report_id: str, fingerprint: str, run_on: date | None) -> bool:
-    """Whether the report was coded by the same code, knowledge and weights, and on `run_on` if that matters to its date."""
+    """Whether the report was coded with the same parts, and on `run_on` if that is given and its date depends on it."""
     query = select(reports.c.run_on, reports.c.dated_by_run)
-    row = connection.execute(query.where(reports.c.report_id == report_id, reports.c.fingerprint == fingerprint)).first()
+    row = connection.execute(
+        query.where(reports.c.report_id == report_id, reports.c.fingerprint == fingerprint)
+    ).first()
     return row is not None and (run_on is None or not row.dated_by_run or row.run_on == run_on.isoformat())
 
 
@@ -108,7 +110,7 @@ def read_event_mentions(connection: Connection) -> Iterator[EventMention]:
 def read_cited(
     connection: Connection, *, report_id: str | None = None, mention_ids: Sequence[str] | None = None
 ) -> Iterator[CitedMention]:
-    """Yield event mentions with their documents, of one report, of some mention ids, or all; by path, report and place."""
+    """Yield event mentions with their documents: of one report, of some ids, or all; by path, report and place."""
     query = _cited_query().order_by(documents.c.path, documents.c.report_id, event_mentions.c.position)
     if report_id is not None:
         query = query.where(documents.c.report_id == report_id)
@@ -128,7 +130,7 @@ def read_cited(
 
 
 def read_quotes(connection: Connection, *, speaker: str | None = None, words: str | None = None) -> Iterator[Quote]:
-    """Yield quotes by path and place; `speaker` is an entity id, a country or a part of a name, `words` a part of the quote."""
+    """Yield quotes by path and place; `speaker` is an entity id, country or part of a name, `words` some of its words."""
     query = select(quotes.c.record).join(documents, documents.c.report_id == quotes.c.report_id)
     if speaker is not None:
         named = quotes.c.speaker.contains(speaker.casefold(), autoescape=True)

@@ -3,13 +3,19 @@
 import calendar
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text
 
 from lapwing.errors import QueryError
 from lapwing.store.schema import event_dyads, event_participants, events
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# The sixteen of PLOVER 2.0, in the order of its manual.
+PLOVER_TYPES = (
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
 _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
 
 
@@ -17,9 +23,12 @@ _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "backgrou
 class EventFilter:
     """Which events are asked for; all that is given must hold.
 
-    types: PLOVER types, any of them. dyad: "IRN-RUS" (either way round) or "IRN>RUS" (the first acts on the second).
-    country: ISO-3 of any participant. actor: an entity id, or a part of a participant's name. since, until: `2021`, `2021-10`
-    or `2021-10-17`, inclusive; an event fits if it may lie inside. place: a country's ISO-3, or a part of a place's name.
+    types: PLOVER types, any of them.
+    dyad: "IRN-RUS" (either way round) or "IRN>RUS" (the first acts on the second).
+    country: ISO-3 of any participant.
+    actor: an entity id, or a part of a participant's name.
+    since, until: `2021`, `2021-10` or `2021-10-17`, inclusive; an event fits if it may lie inside.
+    place: a country's ISO-3, or a part of a place's name.
     text: words that the evidence sentences or names must all have; "in quotation marks" for a phrase.
     """
 
@@ -34,7 +43,7 @@ class EventFilter:
     realities: tuple[str, ...] = ()
 
 
-def select_events(wanted: EventFilter, limit: int | None = None) -> Select[tuple[str]]:
+def select_events(wanted: EventFilter, limit: int | None = None) -> Select[Any]:
     """Return the query for the records of `wanted` events, earliest first, undated ones last.
 
     Raises:
@@ -48,7 +57,7 @@ def select_events(wanted: EventFilter, limit: int | None = None) -> Select[tuple
 def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.types:
-        conditions.append(events.c.event.in_([name.strip().upper() for name in wanted.types]))
+        conditions.append(events.c.event.in_(_known_types(wanted.types)))
     if wanted.realities:
         conditions.append(events.c.reality.in_(_known_realities(wanted.realities)))
     if wanted.dyad is not None:
@@ -66,7 +75,9 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         conditions.append(or_(named, events.c.place_country == wanted.place.upper()))
     if wanted.text is not None:
         found = text("SELECT event_id FROM event_search WHERE event_search MATCH :words")
-        conditions.append(events.c.event_id.in_(found.bindparams(words=match_words(wanted.text)).columns(events.c.event_id)))
+        conditions.append(
+            events.c.event_id.in_(found.bindparams(words=match_words(wanted.text)).columns(events.c.event_id))
+        )
     return conditions
 
 
@@ -103,6 +114,14 @@ def day_bounds(day: str) -> tuple[str, str]:
     return f"{year}-{first_month:02}-{number or '01'}", f"{year}-{last_month:02}-{number or f'{last_day:02}'}"
 
 
+def _known_types(types: tuple[str, ...]) -> list[str]:
+    asked = [name.strip().upper() for name in types]
+    unknown = sorted(set(asked) - set(PLOVER_TYPES))
+    if unknown:
+        raise QueryError(f"unknown event type {', '.join(unknown)}: choose from {', '.join(PLOVER_TYPES)}")
+    return asked
+
+
 def _known_realities(realities: tuple[str, ...]) -> list[str]:
     unknown = sorted(set(realities) - set(_REALITIES))
     if unknown:
@@ -134,8 +153,3 @@ def _has_dyad(dyad: str) -> ColumnElement[bool]:
     back = and_(event_dyads.c.actor == second, event_dyads.c.recipient == first)
     condition = pair if direction == ">" else or_(pair, back)
     return exists().where(and_(event_dyads.c.event_id == events.c.event_id, condition))
-
-
-def count_events(wanted: EventFilter) -> Select[tuple[int]]:
-    """Return the query for the number of `wanted` events."""
-    return select(func.count()).select_from(events).where(*_conditions(wanted))

@@ -82,7 +82,7 @@ class WorkspaceFile:
         read_paths: Sequence[str],
         fused: Sequence[Event] | None,
     ) -> None:
-        """Write the end of a run at once: its record, what it refused, the fused events (None: as they are) with links."""
+        """Write the end of a run at once: its record, what it refused, the fused events (None: as they are)."""
         with self._writing() as connection:
             self._save_run(connection, run, report_ids)
             report_rows.set_run(connection, run.run_id, report_ids)
@@ -100,10 +100,15 @@ class WorkspaceFile:
             return tuple(event_rows.read_events(connection, wanted or EventFilter(), limit))
 
     def find(self, given: str) -> tuple[Event, str | None]:
-        """Return the event that an id, a mention's id, an old id or a prefix stands for, and the mention's id if it was one."""
+        """Return the event that an id, an old id, a mention's id or a prefix stands for, and that mention's id."""
         with self._reading() as connection:
             event_id, mention_id = event_rows.resolve_id(connection, given)
             return event_rows.read_event(connection, event_id), mention_id
+
+    def explain_query(self, wanted: EventFilter) -> str:
+        """Return how SQLite would find the wanted events: its query plan, a line a step."""
+        with self._reading() as connection:
+            return event_rows.explain_query(connection, wanted)
 
     def events_by_id(self, event_ids: Sequence[str]) -> tuple[Event, ...]:
         """Return those of `event_ids` that there are."""
