@@ -1,0 +1,73 @@
+"""The command that makes the reader: `python -m training --data DATA --out FOLDER [--folds]`.
+
+Without --folds it trains on all of the annotated corpus and writes the graphs that the package ships; with --folds it
+trains five readers, each without one fold, for `evaluation/reader.py`. Both start from one pass over the entity corpora.
+"""
+
+import argparse
+import copy
+import sys
+from pathlib import Path
+
+import torch
+
+from training.entities import load_entities
+from training.export import export_reader
+from training.fit import Recipe, fit
+from training.gold import FOLDS, fold_of, load_gold
+from training.network import Network, start_from_minilm
+
+ENTITY_RECIPE = Recipe(epochs=1, batch_pieces=2048)
+GOLD_RECIPE = Recipe(epochs=8, batch_pieces=1280, encoder_rate=2.5e-4, entity_share=0.12)
+GMB_SENTENCES = 20_000
+NEEDED = ("plover_cameo/lapwing_gold/items.jsonl", "ner/GMB/ner_dataset.csv.zip", "ner/re3d", "ner/wikigold")
+
+
+def main() -> int:
+    """Train, export, and say where the graphs are; exit status 2 when data are missing."""
+    arguments = _parse()
+    missing = [name for name in NEEDED if not (arguments.data / name).exists()]
+    if missing:
+        print(f"{arguments.data} lacks {', '.join(missing)}; see training/README.md for what to unpack there.",
+              file=sys.stderr)  # fmt: skip
+        return 2
+    torch.set_num_threads(arguments.threads)
+    entities = load_entities(arguments.data, GMB_SENTENCES)
+    start = _start(arguments.out, entities)
+    gold = load_gold(arguments.data)
+    for fold in (range(FOLDS) if arguments.folds else [None]) if arguments.only is None else [arguments.only]:
+        network = copy.deepcopy(start)
+        train = [e for e in gold if fold is None or fold_of(e.example_id) != fold]
+        fit(network, train, entities, GOLD_RECIPE, "final" if fold is None else f"fold {fold}")
+        folder = arguments.out / ("final" if fold is None else f"fold{fold}")
+        export_reader(network, folder)
+        print(folder)
+    return 0
+
+
+def _start(out: Path, entities: list) -> Network:  # type: ignore[type-arg]
+    """Return the network after its pass over the entity corpora, from `out` when an earlier command left it there."""
+    kept = out / "entities.pt"
+    network = start_from_minilm()
+    if kept.exists():
+        network.load_state_dict(torch.load(kept))
+        return network
+    torch.manual_seed(ENTITY_RECIPE.seed)
+    fit(network, [], entities, ENTITY_RECIPE, "entities")
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), kept)
+    return network
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the unpacked corpora")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the graphs, e.g. .data/reader")
+    parser.add_argument("--folds", action="store_true", help="five readers for evaluation instead of the one to ship")
+    parser.add_argument("--only", type=int, help="with --folds: this fold alone")
+    parser.add_argument("--threads", type=int, default=2, help="processor threads (default 2)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The loop: examples in, a trained network out."""
+
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.batches import Batch, iterate_batches, make_batch
+from training.examples import IGNORED, Example
+from training.network import Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What a run of training is: passes over the data, sizes, rates. Rates are peaks of a linear warm-up and decay."""
+
+    epochs: int
+    batch_pieces: int = 1280
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    seed: int = 1
+    entity_share: float = 0.0  # batches of entity corpora beside each pass, as a share of the pass's batches
+
+
+def fit(network: Network, gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, name: str) -> None:
+    """Train `network` in place on `gold` (and, between, on `entities`); progress goes to standard error."""
+    torch.manual_seed(recipe.seed)
+    rng = random.Random(recipe.seed)
+    plan = [batch for _ in range(recipe.epochs) for batch in _pass(gold, entities, recipe, rng)]
+    optimiser = _optimiser(network, recipe)
+    steps, start = len(plan), time.monotonic()
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step / steps, recipe.warm_up))
+    network.train()
+    total = 0.0
+    for step, examples in enumerate(plan, 1):
+        with torch.autocast("cpu", torch.bfloat16):
+            losses = compute_losses(network, make_batch(examples))
+        loss = torch.stack(losses).sum()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad(set_to_none=True)
+        total = 0.98 * total + 0.02 * loss.item() if step > 1 else loss.item()
+        if step % 100 == 0 or step == steps:
+            took = time.monotonic() - start
+            print(f"{name}: {step}/{steps} loss {total:.3f} {took:.0f}s, {took / step * (steps - step):.0f}s left",
+                  file=sys.stderr, flush=True)  # fmt: skip
+    network.eval()
+
+
+def compute_losses(network: Network, batch: Batch) -> list[Tensor]:
+    """Return the losses of all heads that the batch has labels for."""
+    states, entity, trigger = network.encoder(batch.ids, batch.shapes, batch.mask)
+    losses = []
+    if bool((batch.entity_tags != IGNORED).any()):
+        losses.append(_cross(entity, batch.entity_tags))
+    if bool((batch.trigger_tags != IGNORED).any()):
+        losses.append(3.0 * _cross(trigger, batch.trigger_tags))
+    if len(batch.window_of):
+        window = batch.window_of
+        roles, sectors, event, mode, context, reality = network.arguments(
+            states[window], batch.mask[window], batch.marks, batch.distances
+        )
+        losses += [
+            6.0 * _cross(roles, batch.roles),
+            0.2 * _cross(sectors, batch.sectors) if bool((batch.sectors != IGNORED).any()) else roles.sum() * 0,
+            0.5 * _cross(event, batch.events),
+            8.0 * functional.binary_cross_entropy_with_logits(mode.float(), batch.modes),
+            3.0 * functional.binary_cross_entropy_with_logits(context.float(), batch.contexts),
+            0.5 * _cross(reality, batch.realities),
+        ]
+    return losses
+
+
+def _cross(logits: Tensor, labels: Tensor) -> Tensor:
+    return functional.cross_entropy(logits.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORED)
+
+
+def _pass(
+    gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, rng: random.Random
+) -> list[list[Example]]:
+    batches = list(iterate_batches(gold, recipe.batch_pieces, rng)) if gold else []
+    if not gold:
+        return list(iterate_batches(entities, recipe.batch_pieces, rng))
+    wanted = int(len(batches) * recipe.entity_share)
+    sample = rng.sample(list(entities), min(len(entities), wanted * 40)) if wanted else []
+    batches += list(iterate_batches(sample, recipe.batch_pieces, rng))[:wanted]
+    rng.shuffle(batches)
+    return batches
+
+
+def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
+    heads, body = [], []
+    for name, parameter in network.named_parameters():
+        is_body = name.startswith(("encoder.words", "encoder.positions", "encoder.layers", "encoder.norm"))
+        (body if is_body or name.startswith("arguments.layer") else heads).append(parameter)
+    groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def _rate(done: float, warm_up: float) -> float:
+    return done / warm_up if done < warm_up else (1 - done) / (1 - warm_up)
