@@ -1,0 +1,107 @@
+"""Do the participants agree? By grounded entity, by country and role, by name; reciprocal types whichever side."""
+
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+
+from lapwing.fusion import weights
+from lapwing.fusion.compare.types import RECIPROCAL
+from lapwing.fusion.profile import Profile
+from lapwing.records.base import Score
+
+_ALIKE = 75.0  # rapidfuzz ratio of two surnames: Shoigu and Shoygu 83, Bagheri and Baqeri 77
+_SHORTEST_ALIKE = 5
+
+
+def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
+    """Return evidence from who took part, or None where one of the two names nobody."""
+    clash = _people_clash(one, other)
+    if clash:
+        return clash
+    parts = [part for part in (_entities(one, other, rarity), _countries(one, other), _names(one, other)) if part]
+    if not parts:
+        return None
+    return Score(value=sum(part.value for part in parts), why="; ".join(part.why for part in parts))
+
+
+def _people_clash(one: Profile, other: Profile) -> Score | None:
+    """Two persons of one country, none of them shared, are two meetings, however much else they share."""
+    for country in sorted(one.people.keys() & other.people.keys()):
+        if not one.people[country] & other.people[country]:
+            return Score(value=weights.CONTRADICTION, why=f"other persons of {country} take part")
+    return None
+
+
+def _entities(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
+    shared = sorted(one.entities & other.entities)
+    if not shared:
+        return None
+    best = min(weights.SHARED_ENTITY_MAX, max(rarity.get(entity, 1.0) for entity in shared) / 2)
+    value = best + weights.FURTHER_SHARED_ENTITY * (len(shared) - 1)
+    return Score(value=value, why=f"{len(shared)} named {'participant' if len(shared) == 1 else 'participants'} shared")
+
+
+def _countries(one: Profile, other: Profile) -> Score | None:
+    here, there = one.countries, other.countries
+    if not here or not there:
+        return None
+    if one.actors == other.actors and one.recipients == other.recipients:
+        value = weights.SAME_DIRECTED_DYAD if one.recipients else weights.COUNTRIES_CONTAINED
+        return Score(value=value, why=f"the same countries in the same roles ({_list(here)})")
+    if not here & there:
+        return Score(value=weights.NO_COMMON_COUNTRY, why=f"no country in common ({_list(here)} and {_list(there)})")
+    either_side = one.event in RECIPROCAL and other.event in RECIPROCAL
+    return _any_side(here, there) if either_side else _by_role(one, other)
+
+
+def _any_side(here: frozenset[str], there: frozenset[str]) -> Score:
+    if here == there:
+        value = weights.SAME_DYAD_ANY_SIDE if len(here) > 1 else weights.COUNTRIES_CONTAINED
+        return Score(value=value, why=f"the same countries ({_list(here)})")
+    if here < there or there < here:
+        return Score(
+            value=weights.COUNTRIES_CONTAINED, why=f"the countries of one are among the other's ({_list(here & there)})"
+        )
+    return Score(value=weights.COUNTRIES_OVERLAP, why=f"only {_list(here & there)} in common")
+
+
+def _by_role(one: Profile, other: Profile) -> Score:
+    if _apart(one.recipients, other.recipients) or _apart(one.actors, other.actors):
+        swapped = one.actors & other.recipients or other.actors & one.recipients
+        if swapped and not (_apart(one.actors | one.recipients, other.actors | other.recipients)):
+            return Score(value=weights.SWAPPED_DIRECTION, why="the same countries in swapped roles")
+        return Score(value=weights.OTHER_RECIPIENT, why="another country in one of the roles")
+    if one.actors <= other.actors and one.recipients <= other.recipients:
+        return Score(value=weights.COUNTRIES_CONTAINED, why="the roles that both name are the same")
+    if other.actors <= one.actors and other.recipients <= one.recipients:
+        return Score(value=weights.COUNTRIES_CONTAINED, why="the roles that both name are the same")
+    return Score(value=0.0, why="some countries in common")
+
+
+def _apart(here: frozenset[str], there: frozenset[str]) -> bool:
+    return bool(here) and bool(there) and not here & there
+
+
+def _names(one: Profile, other: Profile) -> Score | None:
+    if not one.names or not other.names:
+        return None
+    for name in sorted(one.names):
+        for second in sorted(other.names):
+            if names_alike(name, second):
+                return Score(value=weights.ALIKE_NAMES, why=f"{name} is named in both")
+    if one.entities & other.entities:
+        return None
+    return Score(value=weights.NO_ALIKE_NAMES, why="other names")
+
+
+def names_alike(name: str, other: str) -> bool:
+    """Whether two transliterated surnames or head words are spellings of one."""
+    if name == other:
+        return True
+    if min(len(name), len(other)) < _SHORTEST_ALIKE or name[0] != other[0]:
+        return False
+    return fuzz.ratio(name, other) >= _ALIKE
+
+
+def _list(countries: frozenset[str]) -> str:
+    return ", ".join(sorted(countries))

@@ -1,0 +1,63 @@
+"""Do the days of two mentions agree? Bounds may be fuzzy; a month contains its days; a night may count to either."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from lapwing.fusion import weights
+from lapwing.fusion.profile import Profile
+from lapwing.records.base import Score
+
+_WEEK_DAYS = 7
+_FEW_DAYS = 7
+_CLOSE_DAYS = 2
+_FAR_DAYS = 14
+
+
+def days_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
+    """Return evidence from the days of the events or, where one is unknown, from the days of publication."""
+    if one.days is None or other.days is None:
+        return _published_agree(one, other)
+    if one.days == other.days:
+        return _same_bounds(*one.days)
+    first, last = max(one.days[0], other.days[0]), min(one.days[1], other.days[1])
+    if first > last:
+        return _days_apart(first - last, firm=one.firm and other.firm)
+    return _spans_meet(first, last, length=max(end - start for start, end in (one.days, other.days)))
+
+
+def _same_bounds(first: int, last: int) -> Score:
+    if first == last:
+        return Score(value=weights.SAME_DAY, why=f"both on {_day(first)}")
+    value = weights.SAME_SPAN if last - first <= _WEEK_DAYS else weights.DAY_IN_LONG_SPAN
+    return Score(value=value, why=f"both within {_day(first)} to {_day(last)}")
+
+
+def _spans_meet(first: int, last: int, *, length: int) -> Score:
+    value = weights.DAY_IN_SHORT_SPAN if length <= _WEEK_DAYS else weights.DAY_IN_LONG_SPAN
+    return Score(value=value, why=f"days that are compatible: {_day(first)} to {_day(last)} fits both")
+
+
+def _days_apart(gap: int, *, firm: bool) -> Score:
+    why = f"{gap} {'day' if gap == 1 else 'days'} apart"
+    if gap == 1:
+        return Score(value=weights.ONE_DAY_APART, why=f"{why}: may be one night, or a report's own day")
+    if gap <= _FEW_DAYS and not firm:
+        return Score(
+            value=weights.FEW_DAYS_APART_UNSURE, why=f"{why}, but one of the days is not stated with the event"
+        )
+    return Score(value=weights.CONTRADICTION, why=f"{why}: two days")
+
+
+def _published_agree(one: Profile, other: Profile) -> Score | None:
+    if one.published is None or other.published is None:
+        return None
+    gap = max(one.published[0], other.published[0]) - min(one.published[1], other.published[1])
+    if gap <= _CLOSE_DAYS:
+        return Score(value=weights.PUBLISHED_CLOSE, why="a day is unknown; published within two days of each other")
+    if gap > _FAR_DAYS:
+        return Score(value=weights.PUBLISHED_FAR, why=f"a day is unknown; published {gap} days apart")
+    return None
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()

@@ -1,0 +1,114 @@
+"""One event from its tellings: headline values by the declared rule, and the facts they were picked from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from lapwing.fusion.facts import Told, rank_values, state_fact
+from lapwing.fusion.origins import Telling, find_origins, list_tellings
+from lapwing.fusion.participants import headline_parties, rank_parties, state_parties
+from lapwing.fusion.values import FIELDS
+from lapwing.knowledge.outlets import OutletIndex
+from lapwing.records.document import Document
+from lapwing.records.event import EventDate, EventMention, EventPlace
+from lapwing.records.fused import Event, Fact, Merge
+from lapwing.records.reading import Reality
+
+_FIELD_ORDER = {
+    name: place
+    for place, name in enumerate(
+        (
+            "event",
+            "mode",
+            "about",
+            "actor",
+            "recipient",
+            "date",
+            "place",
+            "reality",
+            "dead",
+            "injured",
+            "size",
+            "source",
+            "context",
+        )
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a run knows of its reports: documents by report_id, groups of near copies, the outlets of the knowledge."""
+
+    documents: Mapping[str, Document]
+    copies: Mapping[str, str]
+    outlets: OutletIndex
+
+
+def merge_mentions(
+    event_id: str,
+    mentions: Sequence[EventMention],
+    context: Context,
+    merges: tuple[Merge, ...] = (),
+    split_from: str | None = None,
+) -> Event:
+    """Return the event that `mentions` tell; the same mention_id in two reports is given once for each report.
+
+    Headline values: most independent support, then precision, then confidence, then earliest published, then the value
+    itself; a toll that rises with the day of publication is headed by the latest. Type-bound codes (quad code,
+    scale, CAMEO) come from the most confident mention of the headline type. `confidence` is the highest of them all.
+    """
+    origins = find_origins({mention.report_id for mention in mentions}, context.documents, context.copies)
+    tellings = list_tellings(mentions, origins, context.documents, context.outlets)
+    ranked = {field.name: rank_values(field, tellings) for field in FIELDS}
+    coded = _coded_as(str(ranked["event"][0][0].raw), tellings)
+    parties = rank_parties(tellings, coded.event)
+    facts = [state_fact(field, ranked[field.name], tellings) for field in FIELDS]
+    facts += [
+        state_parties("actor", parties["actor"], tellings),
+        state_parties("recipient", parties["recipient"], tellings),
+    ]
+    return Event(
+        event_id=event_id,
+        event=coded.event,
+        mode=_codes(ranked["mode"], coded.mode),
+        about=coded.about,
+        context=tuple(said.value for said, _ in ranked["context"]),
+        quad_code=coded.quad_code,
+        event_scale=coded.event_scale,
+        cameo=coded.cameo,
+        date=_headline_date(ranked["date"], coded),
+        actor=headline_parties(parties["actor"]),
+        recipient=headline_parties(parties["recipient"]),
+        place=cast(EventPlace, ranked["place"][0][0].raw) if ranked["place"] else None,
+        reality=cast(Reality, ranked["reality"][0][0].raw),
+        confidence=max(mention.confidence for mention in mentions),
+        mentions=tuple(sorted({mention.mention_id for mention in mentions})),
+        reports=tuple(sorted({mention.report_id for mention in mentions})),
+        origins=origins,
+        facts=_ordered(facts),
+        merges=merges,
+        first_reported=min((telling.published for telling in tellings if telling.published), default=None),
+        split_from=split_from,
+    )
+
+
+def _coded_as(event: str, tellings: Sequence[Telling]) -> EventMention:
+    told = [telling for telling in tellings if telling.mention.event == event]
+    best = min(
+        told, key=lambda one: (-one.mention.confidence, one.published or "9999", one.mention.mention_id, one.report_id)
+    )
+    return best.mention
+
+
+def _codes(ranked: Sequence[Told], own: tuple[str, ...]) -> tuple[str, ...]:
+    """The modes of the mention that gave the type, in order of their support."""
+    return tuple(said.value for said, _ in ranked if said.value in own)
+
+
+def _headline_date(ranked: Sequence[Told], coded: EventMention) -> EventDate:
+    return cast(EventDate, ranked[0][0].raw) if ranked else coded.date
+
+
+def _ordered(facts: Sequence[Fact | None]) -> tuple[Fact, ...]:
+    return tuple(sorted((fact for fact in facts if fact), key=lambda fact: _FIELD_ORDER[fact.field]))

@@ -1,0 +1,196 @@
+"""What fusion compares: one profile for each event that a document tells, its repeated mentions folded in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log2, sqrt
+
+from lapwing.fusion.lemmas import content_lemmas, lemma, words
+from lapwing.records.document import Document
+from lapwing.records.event import EventDate, EventMention, EventPlace, Participant, Quantity
+from lapwing.records.reading import Reality
+
+_BACKGROUND_RUN = 200  # mentions that every run is thought to have besides its own: rarity in a run of two reports
+_LEAD_CHARACTERS = 400
+_ORGANISATION_WORDS = frozenset(
+    """agency alliance army armies assembly association authority bank board brigade bureau cabinet centre center
+    coalition command commission committee company congress corps corporation council court delegation department
+    division embassy force forces front government group guard guards institute jihad judiciary league mission ministry
+    militia movement navy office organisation organization parliament party police regime senate service services state
+    taliban team troops tribunal union united university""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One event as one content tells it: the mentions that repeat each other there, and what they say together.
+
+    `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm` whether
+    they are its own (not carried over). `people` are named persons by country, `entities` all grounded participants but
+    countries. `tellings` are the report_ids and `copies` their groups of near copies. `vector` is the weighted content
+    of the sentences, of length one. Inherited participants count for countries, never for `people`.
+    """
+
+    key: str
+    mentions: tuple[EventMention, ...]
+    event: str
+    mode: frozenset[str]
+    about: str | None
+    reality: Reality
+    entities: frozenset[str]
+    people: Mapping[str, frozenset[str]]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    names: frozenset[str]
+    days: tuple[int, int] | None
+    firm: bool
+    published: tuple[int, int] | None
+    place: EventPlace | None
+    dead: Quantity | None
+    injured: Quantity | None
+    size: Quantity | None
+    trigger: str
+    vector: Mapping[str, float]
+    tellings: frozenset[str]
+    copies: frozenset[str]
+    document: str
+    start: int
+    sentences: frozenset[tuple[int, int]]
+    in_title: bool
+    in_lead: bool
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Every country that takes part, whichever side."""
+        return self.actors | self.recipients
+
+
+def day_bounds(when: EventDate) -> tuple[int, int] | None:
+    """Return the first and last day of an event as ordinals, or None where either bound is unknown or malformed."""
+    try:
+        if when.date_min and when.date_max:
+            return date.fromisoformat(when.date_min).toordinal(), date.fromisoformat(when.date_max).toordinal()
+    except ValueError:
+        return None
+    return None
+
+
+def is_specific(participant: Participant) -> bool:
+    """Whether the participant is grounded to something other than a whole country."""
+    return participant.entity_id is not None and not participant.entity_id.startswith("country:")
+
+
+def is_person(participant: Participant) -> bool:
+    """Whether a grounded participant reads as a person: no word of its name is one that organisations carry."""
+    return is_specific(participant) and not _ORGANISATION_WORDS.intersection(words(participant.name))
+
+
+def name_key(participant: Participant) -> str:
+    """Return the last long word of a participant's name, transliterated: a surname, or the head of a phrase."""
+    parts = [word for word in words(participant.name or participant.text) if len(word) > 2]
+    return parts[-1] if parts else ""
+
+
+class ProfileBuilder:
+    """Makes profiles of one run; holds what they share: documents, groups of copies, rarity of words."""
+
+    def __init__(self, documents: Sequence[Document], copies: Mapping[str, str], mentions: Iterable[EventMention]):
+        self._documents = {document.report_id: document for document in documents}
+        self._copies = copies
+        self._lemmas = {mention.mention_id: content_lemmas(mention.sentence.text) for mention in mentions}
+        self._rarity = rarity(self._lemmas.values())
+
+    def build(self, mentions: Sequence[EventMention], reports: frozenset[str]) -> Profile:
+        """Return the profile of `mentions`, which repeat each other in one content carried by `reports`."""
+        told = sorted(mentions, key=lambda mention: (mention.trigger.start, mention.mention_id))
+        head = told[0]
+        sides = [participant for mention in told for participant in (*mention.actor, *mention.recipient)]
+        dated = _most_precise_date(told)
+        document = self._documents.get(head.report_id)
+        title_end = document.title.end if document and document.title else 0
+        return Profile(
+            key=min(mention.mention_id for mention in told),
+            mentions=tuple(told),
+            event=head.event,
+            mode=frozenset(code for mention in told if mention.event == head.event for code in mention.mode),
+            about=head.about,
+            reality=head.reality,
+            entities=frozenset(p.entity_id for p in sides if p.entity_id and is_specific(p)),
+            people=_people(sides),
+            actors=_countries(mention.actor for mention in told),
+            recipients=_countries(mention.recipient for mention in told),
+            names=frozenset(key for p in sides if p.entity_id is None and (key := name_key(p))),
+            days=day_bounds(dated),
+            firm=dated.basis in ("calendar", "published", "dateline"),
+            published=_published(reports, self._documents),
+            place=_best_place(told),
+            dead=next((mention.dead for mention in told if mention.dead), None),
+            injured=next((mention.injured for mention in told if mention.injured), None),
+            size=next((mention.size for mention in told if mention.size), None),
+            trigger=_trigger_lemma(head),
+            vector=self._vector(told),
+            tellings=reports,
+            copies=frozenset(self._copies.get(report, report) for report in reports),
+            document=head.report_id,
+            start=head.trigger.start,
+            sentences=frozenset((mention.sentence.start, mention.sentence.end) for mention in told),
+            in_title=head.trigger.start < title_end,
+            in_lead=head.trigger.start < title_end + _LEAD_CHARACTERS,
+        )
+
+    def _vector(self, told: Sequence[EventMention]) -> dict[str, float]:
+        lemmas = {one for mention in told for one in self._lemmas[mention.mention_id]}
+        weights = {one: self._rarity.get(one, 1.0) for one in sorted(lemmas)}
+        norm = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {one: weight / norm for one, weight in weights.items()}
+
+
+def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return the inverse document frequency of each item over `bags`, in bits, smoothed for small runs."""
+    counts: Counter[str] = Counter()
+    n_bags = 0
+    for bag in bags:
+        counts.update(set(bag))
+        n_bags += 1
+    return {item: log2((n_bags + _BACKGROUND_RUN) / (count + 1)) for item, count in counts.items()}
+
+
+def _people(participants: Iterable[Participant]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in participants:
+        if one.entity_id and one.country and not one.inherited and is_person(one):
+            found[one.country].add(one.entity_id)
+    return {country: frozenset(found[country]) for country in sorted(found)}
+
+
+def _countries(sides: Iterable[Sequence[Participant]]) -> frozenset[str]:
+    return frozenset(one.country for side in sides for one in side if one.country)
+
+
+def _most_precise_date(told: Sequence[EventMention]) -> EventDate:
+    def width(when: EventDate) -> int:
+        bounds = day_bounds(when)
+        return bounds[1] - bounds[0] if bounds else 10**7
+
+    return min((mention.date for mention in told), key=width)
+
+
+def _best_place(told: Sequence[EventMention]) -> EventPlace | None:
+    places = [mention.place for mention in told if mention.place]
+    return min(places, key=lambda place: place.inherited) if places else None
+
+
+def _published(reports: frozenset[str], documents: Mapping[str, Document]) -> tuple[int, int] | None:
+    known = [documents[report].published for report in sorted(reports) if report in documents]
+    bounds = [
+        (date.fromisoformat(one.date_min).toordinal(), date.fromisoformat(one.date_max).toordinal())
+        for one in known
+        if one.date_min and one.date_max
+    ]
+    return min(bounds) if bounds else None
+
+
+def _trigger_lemma(mention: EventMention) -> str:
+    lemmas = content_lemmas(mention.trigger.text) or tuple(map(lemma, words(mention.trigger.text)))
+    return max(lemmas, key=lambda one: (len(one), one)) if lemmas else ""
