@@ -23,10 +23,8 @@ def compile_codebook(repository: Path) -> None:
         content |= _read(repository / "knowledge/codebook" / f"{name}.yaml")
     build_codebook(content)
     _write(repository / COMPILED / "codebook.json", content)
-    words = re.sub(
-        r"(\w+) \[([^]]+)\]", r"'\1 \2'", (repository / "knowledge/lexicon/words.yaml").read_text(encoding="utf-8")
-    )
-    lists = yaml.safe_load(words)
+    words = (repository / "knowledge/lexicon/words.yaml").read_text(encoding="utf-8")
+    lists = yaml.safe_load(re.sub(r"(\w+) \[([^]]+)\]", r"'\1 \2'", words))
     lexicon = {
         name: sorted({form for row in rows for form in (inflect(str(row)) if name in VERB_LISTS else [str(row)])})
         for name, rows in lists.items()
@@ -35,7 +33,7 @@ def compile_codebook(repository: Path) -> None:
 
 
 def inflect(row: str) -> list[str]:
-    """Return the forms of a verb: "say said" gives say, says, saying, said; without irregular forms the past is regular."""
+    """Return the forms of a verb: "say said" gives say, says, said, saying; otherwise the past is regular."""
     verb, *irregular = row.replace(",", " ").split()
     stem = verb[:-1] if verb.endswith("e") else verb
     ends_in_y = verb.endswith("y") and verb[-2] not in "aeiou"

@@ -25,8 +25,8 @@ REACH_BACK = 25  # code points before a noun: "a prisoner exchange deal"
 def find_about(trigger: Trigger, scene: Scene) -> str | None:
     """Return the type of the act that the trigger's act is about, None where the type governs nothing or no word tells.
 
-    Looked for in this order: the reader's mode; an invitation's visit; the first event or act noun after the trigger in its
-    clause; for a noun, the words right before it.
+    Looked for in this order: the reader's mode; an invitation's visit; the first event or act noun after the trigger in
+    its clause; for a noun, the words right before it.
     """
     if trigger.event not in GOVERNING:
         return None

@@ -50,8 +50,9 @@ def code_events(
         calibration: threshold and weights of the confidence; those that ship when left out.
 
     Yields:
-        First the rejections of triggers that are refused or merged, then the event mentions with those that nobody takes part in.
-        The result depends on the arguments alone. `mention_id` = hash(content_id, trigger span, codebook version).
+        First the rejections of refused triggers, then the event mentions, with the rejections of triggers that were
+        merged or in which nobody takes part. The result depends on the arguments alone. `mention_id` =
+        hash(content_id, trigger span, codebook version).
     """
     scene = Scene(
         document=document,

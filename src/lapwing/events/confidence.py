@@ -1,4 +1,4 @@
-"""How sure a record is as a whole: a logistic model over what the reader said, with weights fitted on held-out folds."""
+"""How sure a record is as a whole: a logistic model of what the reader said, fitted on held-out folds."""
 
 import json
 import math

@@ -22,9 +22,10 @@ OPENS_SENTENCE = 3  # code points before a phrase that still counts as the sente
 def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventDate:
     """Return the date of a trigger's event.
 
-    Order: the linked time; else the nearest time in the same clause that no other event was linked to (or the one that opens the
-    sentence); else, for a sentence that goes on about the last event of its paragraph, that event's date (basis "narrative");
-    else, for news of the day, the day of publication. Planned, possible, negated and background events do not take the last two.
+    Order: the linked time; else the nearest time in the same clause that no other event was linked to (or the one that
+    opens the sentence); else, for a sentence that goes on about the last event of its paragraph, that event's date
+    (basis "narrative"); else, for news of the day, the day of publication. Planned, possible, negated and background
+    events do not take the last two.
     """
     linked = best_argument(trigger, "time")
     if linked is not None:

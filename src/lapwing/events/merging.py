@@ -1,4 +1,4 @@
-"""Two triggers that name one act in one sentence become one: "held talks", "shot and killed", "attacked …, killing five"."""
+"""Triggers that name one act in one sentence become one: "held talks", "shot and killed", "attacked, killing five"."""
 
 import re
 from collections.abc import Iterable
@@ -111,6 +111,6 @@ def _without_contained(found: list[Argument]) -> tuple[Argument, ...]:
 
 
 def with_clean_arguments(trigger: Trigger, reading: Reading) -> Trigger:
-    """Return the trigger without arguments that lie inside another argument of the same role, or outside the sentences."""
+    """Return the trigger without arguments inside another one of the same role, or outside the sentences."""
     inside = [argument for argument in trigger.arguments if 0 <= argument.sentence < len(reading.sentences)]
     return replace(trigger, arguments=_without_contained(inside))

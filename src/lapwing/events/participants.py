@@ -1,7 +1,7 @@
 """Who did it to whom: the reader's actor and recipient spans become participants with an entity, a country, sectors.
 
-Conventions (annotation guide): compound actors stay one record; all sides of a reciprocal act are actors and the recipient
-stays empty; the visitor is the actor, the host the recipient; an agent that the text does not name stays empty.
+Conventions (annotation guide): compound actors stay one record; all sides of a reciprocal act are actors and the
+recipient stays empty; the visitor is the actor, the host the recipient; an agent that is not named stays empty.
 """
 
 import re
@@ -14,25 +14,23 @@ from lapwing.records.event import EventPlace, Participant
 from lapwing.records.mention import ActorMention
 from lapwing.records.reading import Argument, Trigger
 
-JOINER = re.compile(
-    r"(?:\s*,\s*(?:and|as well as|along with)?|\s+(?:and|&|as well as|along with|together with))\s+(?:(?:the|his|her|their|its)\s+)?$",
-    re.I,
-)
+LINK = r"(?:and|&|as well as|along with|together with)"
+JOINER = re.compile(rf"(?:\s*,\s*(?:{LINK}\s+)?|\s+{LINK}\s+)(?:(?:the|his|her|their|its)\s+)?$", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 BLANK = Participant(text="", start=0, end=0, entity_id=None, name="", country=None, sector=(), score=0.0, why="")
 
 
 def find_participants(trigger: Trigger, scene: Scene) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Return (actors, recipients) of a trigger, each in text order and each entity once, before context is consulted."""
+    """Return (actors, recipients) of a trigger, in text order, each entity once, before context is consulted."""
     actors = _distinct(_participants(arguments(trigger, "actor"), scene))
     recipients = _distinct(_participants(arguments(trigger, "recipient"), scene))
-    if is_reciprocal(trigger, scene):
+    if is_reciprocal(trigger):
         return _distinct([*actors, *recipients]), ()
     taken = {_identity(one) for one in actors}
     return actors, tuple(one for one in recipients if _identity(one) not in taken)
 
 
-def is_reciprocal(trigger: Trigger, scene: Scene) -> bool:
+def is_reciprocal(trigger: Trigger) -> bool:
     """Whether all sides are actors: talks and meetings that are nobody's visit."""
     modes = {code for code, _ in trigger.mode}
     if trigger.event != "CONSULT" or "third-party" in modes:
@@ -81,8 +79,9 @@ def split_coordinated(span: Span, scene: Scene) -> list[Span]:
 def ground_participant(span: Span, scene: Scene, sector: str | None, probability: float) -> Participant:
     """Return the participant that a span names, grounded by the actor mention that covers most of it.
 
-    The reader's `sector` fills in where the mention has none. A nationality that only modifies the noun ("Iranian engineers") gives its country,
-    not its entity. A pronoun or description takes everything but its text from its antecedent and is marked inherited.
+    The reader's `sector` fills in where the mention has none. A nationality that only modifies the noun ("Chilean
+    engineers") gives its country, not its entity. A pronoun or description takes everything but its text from its
+    antecedent and is marked inherited.
     """
     guess = scene.codebook.sector(sector, scheme="guide")
     guessed = (guess,) if guess and guess != "UNK" else ()
@@ -109,7 +108,7 @@ def ground_participant(span: Span, scene: Scene, sector: str | None, probability
             end=shown.end,
             name=shown.text,
             country=mention.country,
-            sector=guessed or mention.sector,
+            sector=guessed,
             score=round(probability * mention.score.value, 4),
             why=f"“{mention.span.text}” gives the country",
         )
@@ -141,7 +140,7 @@ def _mention_of(span: Span, scene: Scene) -> ActorMention | None:
 
 
 def _is_modifier(mention: ActorMention, span: Span) -> bool:
-    """Whether a country's name or adjective is only a part of a longer noun phrase ("Polish farmers", "farmers in Poland")."""
+    """Whether a country's name or adjective is only a part of a longer noun phrase ("Polish farmers")."""
     return (
         mention.kind == "country" and span.covers(mention.span) and len(span.text) - len(mention.span.text) > len(" 's")
     )

@@ -15,8 +15,8 @@ NEAR = frozenset({"happened", "ongoing"})
 def find_place(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventPlace | None:
     """Return where the event happened, None when nobody can say.
 
-    Order: the linked place; for news of the day that is more than words, the dateline's place while the text is still in its first
-    paragraph, or the place of the event just before it in the same paragraph, if nothing else in the sentence is a place.
+    Order: the linked place; for news of the day that is more than words, the place of the event just before it in the
+    same paragraph, or the dateline's place in the first sentence, if the sentence names no place of its own.
     """
     linked = best_argument(trigger, "place")
     if linked is not None:

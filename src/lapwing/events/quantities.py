@@ -8,7 +8,10 @@ from lapwing.records.event import Quantity
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve "
+            "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        ).split()
     )
 }
 TENS = {
@@ -41,7 +44,8 @@ AT_MOST = re.compile(
 )
 BELOW = re.compile(r"\b(?:fewer than|less than|under|below)\s+$", re.I)
 ABOUT = re.compile(
-    r"(?:\b(?:about|around|roughly|approximately|some|an estimated|estimated|nearly|almost|close to|circa|up to|as many as)|~)\s*$",
+    r"(?:\b(?:about|around|roughly|approximately|some|(?:an )?estimated|nearly|almost|close to|circa|up to|as many as)"
+    r"|~)\s*$",
     re.I,
 )
 DIGITS = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d+(?:\.\d+)?"

@@ -44,7 +44,7 @@ def correct_by_cue(trigger: Trigger, scene: Scene) -> Reality:
 
 
 def correct_by_date(reality: Reality, event: str, when: EventDate, scene: Scene) -> Reality:
-    """Return the reality that fits the calendar: what lies after publication is planned, what ended long before is background."""
+    """Return the reality that fits the calendar: after publication is planned, long before it is background."""
     published = scene.document.published
     if reality not in {"happened", "ongoing"} or not published.date_max or not when.date_min or not when.date_max:
         return reality

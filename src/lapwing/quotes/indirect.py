@@ -1,0 +1,125 @@
+"""Plain indirect statements: "NAME said [that] …" and "…, NAME said". What is not plain is left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lapwing.knowledge.lexicon import Lexicon
+from lapwing.quotes.cues import WORD, Cue, subject_after, subject_before
+from lapwing.records.base import Span
+from lapwing.records.mention import Mentions
+from lapwing.records.reading import Sentence
+
+THAT = re.compile(r"\s+(?:[\w’'.-]+\s+){0,8}?that\s+", re.I)
+ADDRESSEE = re.compile(
+    r"\s+(?:reporters|journalists|lawmakers|parliament|the media|a news conference|state (?:tv|television|media))\b",
+    re.I,
+)
+ADVERBIAL = re.compile(  # what may stand between the verb and the statement: "said on Monday", "said in a statement"
+    r"\s+(?:(?:on|late on|early on)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier|later)\b"
+    r"(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|\s+(?:in|at|during|after|via|through)\s+(?:a|an|the|his|her|its|their)\s+[\w’' -]{2,40}?(?=\s+that\b|,|$)",
+    re.I,
+)
+TAIL = re.compile(r",\s+(?=[^,]*$)")
+MIN_WORDS = 4
+OTHER_OBJECT = re.compile(
+    r"\s*(?:to|about|of|for|on|with|at|by|goodbye|hello|yes|no|so|it)\b(?!\s+(?:was|is|has|had|will|would|were|are))",
+    re.I,
+)
+
+
+def find_statements(
+    sentences: Sequence[Sentence], mentions: Mentions, lexicon: Lexicon, taken: Sequence[Span]
+) -> Iterator[tuple[Span, Cue]]:
+    """Yield the content and the cue of each plain statement in sentences without a direct quote."""
+    for sentence in sentences:
+        if any(span.overlaps(sentence.span) for span in taken):
+            continue
+        found = _leading(sentence, mentions, lexicon) or _trailing(sentence, lexicon)
+        if found is not None:
+            yield found
+
+
+def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[Span, Cue] | None:
+    """Return the statement of "NAME said [on Monday] [that] …": the first verb of saying with a subject."""
+    text = sentence.span.text
+    for verb in WORD.finditer(text):
+        if verb.group().lower() not in lexicon.report_verbs or verb.group().lower().endswith("ing"):
+            continue
+        subject = subject_before(text, 0, verb.start())
+        if subject is None or not _is_named(subject, sentence, mentions):
+            continue
+        start = _content_start(text, verb.end(), verb.group().lower())
+        end = len(text.rstrip().rstrip(".!?"))
+        if start is None or len(text[start:end].split()) < MIN_WORDS:
+            return None
+        why = "a subject, a verb of saying and a clause"
+        return _placed(sentence, start, end), Cue(
+            cue=_placed(sentence, verb.start(), verb.end()), subject=_moved(sentence, subject), via=None, why=why
+        )
+    return None
+
+
+def _content_start(text: str, verb_end: int, verb: str) -> int | None:
+    """Return where the statement after a verb begins; None for "told a crowd …", "said of …", "noted for …"."""
+    that = THAT.match(text[verb_end:])
+    if that is not None:
+        return verb_end + that.end()
+    position = verb_end
+    if verb.startswith(("tell", "told", "inform")):
+        addressee = ADDRESSEE.match(text[position:])
+        if addressee is None:
+            return None
+        position += addressee.end()
+    adverbial = ADVERBIAL.match(text[position:])
+    position += adverbial.end() if adverbial else 0
+    rest = text[position:]
+    if not verb.startswith(("say", "said", "tell", "told")) or OTHER_OBJECT.match(rest):
+        return None
+    return position + len(rest) - len(rest.lstrip(" ,"))
+
+
+def _trailing(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, Cue] | None:
+    """Return the statement of "…, NAME said" and "…, said NAME"."""
+    text = sentence.span.text
+    comma = TAIL.search(text)
+    if comma is None:
+        return None
+    verb = next(
+        (word for word in WORD.finditer(text, comma.end()) if word.group().lower() in lexicon.report_verbs), None
+    )
+    if verb is None or verb.group().lower().endswith("ing") or len(text[: comma.start()].split()) < MIN_WORDS:
+        return None
+    subject = subject_before(text, comma.end(), verb.start()) or subject_after(text, verb.end(), len(text))
+    rest = text[verb.end() :].strip(" .!?")
+    inverted = subject is not None and subject.start >= verb.end()
+    if subject is None or (rest and not inverted and not ADVERBIAL.match(text[verb.end() :])):
+        return None
+    cue = Cue(
+        cue=_placed(sentence, verb.start(), verb.end()),
+        subject=_moved(sentence, subject),
+        via=None,
+        why="a clause, a subject and a verb of saying",
+    )
+    return _placed(sentence, 0, comma.start()), cue
+
+
+def _is_named(subject: Span, sentence: Sentence, mentions: Mentions) -> bool:
+    """Whether the subject is a known actor or looks like a noun phrase that can speak: not "it", "this", "which"."""
+    here = _moved(sentence, subject)
+    if any(actor.span.overlaps(here) for actor in mentions.actors):
+        return True
+    first = subject.text.split()[0].lower()
+    return (
+        first not in {"it", "this", "that", "which", "what", "who", "there", "these", "those", "to"}
+        and len(subject.text.split()) <= 12
+    )
+
+
+def _placed(sentence: Sentence, start: int, end: int) -> Span:
+    offset = sentence.span.start
+    return Span(start=offset + start, end=offset + end, text=sentence.span.text[start:end])
+
+
+def _moved(sentence: Sentence, span: Span) -> Span:
+    return _placed(sentence, span.start, span.end)

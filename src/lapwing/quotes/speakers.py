@@ -1,0 +1,70 @@
+"""Speakers: the words that name one become a participant, grounded by the actor mention that stands there."""
+
+from lapwing.records.base import Span
+from lapwing.records.event import Participant
+from lapwing.records.mention import ActorMention, Mentions
+
+MAX_ANTECEDENTS = 5
+UNGROUNDED = 0.5  # score of a speaker whose words no mention covers
+
+
+def ground_speaker(subject: Span, mentions: Mentions) -> Participant:
+    """Return the participant that the words of a subject name.
+
+    The mention that covers most of the words gives entity, country and sectors; a pronoun or a short name takes them
+    from its antecedent and is marked inherited. Words without a mention stay as they are.
+    """
+    mention = _mention_at(subject, mentions)
+    if mention is None:
+        return Participant(
+            text=subject.text,
+            start=subject.start,
+            end=subject.end,
+            entity_id=None,
+            name=subject.text,
+            country=None,
+            sector=(),
+            score=UNGROUNDED,
+            why="no known actor in these words",
+        )
+    known = _resolve(mention, mentions)
+    shown = mention.span if _is_whole(mention, subject) else subject
+    return Participant(
+        text=shown.text,
+        start=shown.start,
+        end=shown.end,
+        entity_id=known.entity_id if _is_whole(mention, subject) else None,
+        name=(known.canonical or known.name) if _is_whole(mention, subject) else subject.text,
+        country=known.country,
+        sector=known.sector if _is_whole(mention, subject) else (),
+        score=known.score.value,
+        why=known.score.why if known is mention else f"“{mention.span.text}” stands for “{known.span.text}”",
+        inherited=known is not mention,
+    )
+
+
+def _mention_at(subject: Span, mentions: Mentions) -> ActorMention | None:
+    """Return the mention that covers most of the subject; of equals the first."""
+    return max(
+        (actor for actor in mentions.actors if actor.span.overlaps(subject)),
+        key=lambda actor: (
+            actor.kind != "country",
+            min(actor.span.end, subject.end) - max(actor.span.start, subject.start),
+            -actor.span.start,
+        ),
+        default=None,
+    )
+
+
+def _is_whole(mention: ActorMention, subject: Span) -> bool:
+    """Whether the mention is the speaker and not only a country that belongs to the words ("Chilean officials")."""
+    return mention.kind != "country" or 2 * len(mention.span.text) > len(subject.text)
+
+
+def _resolve(actor: ActorMention, mentions: Mentions) -> ActorMention:
+    by_id = {other.mention_id: other for other in mentions.actors}
+    for _ in range(MAX_ANTECEDENTS):
+        if actor.antecedent is None or actor.antecedent not in by_id:
+            break
+        actor = by_id[actor.antecedent]
+    return actor
