@@ -34,11 +34,13 @@ RECORDS = [
     make_document(outlet=make_outlet(), wire=(make_outlet("AFP"),), signature=(1, 2**63), metadata=(("k", '"v"'),)),
     make_document("Żółć\u2028 “quoted” \U0001f426"),
     make_mentions(
-        actors=(make_actor(candidates=(make_candidate(),), antecedent="x"),), places=(make_place(),), times=(make_time(),)
+        actors=(make_actor(candidates=(make_candidate(),), antecedent="x"),),
+        places=(make_place(),),
+        times=(make_time(),),
     ),
     make_event_mention(dead=make_quantity(3), size=make_quantity(4, max=None, approximate=True), source=make_source()),
     make_event_mention(place=None, mode=("visit",), about="AID", context=("military", "energy"), same_as="m"),
-    make_event(relations=(make_relation(),), merges=(make_merge(),), history=(("run", "first told"),), facts=(make_fact(),)),
+    make_event(relations=(make_relation(),), merges=(make_merge(),), history=(("run", "new"),), facts=(make_fact(),)),
     make_quote(speaker=make_participant("Poland", None)),
 ]
 

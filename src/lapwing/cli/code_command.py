@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.exits import SOME_REJECTED
 from lapwing.cli.options import Day, open_workspace, workspace_option
 from lapwing.cli.printing import printable, write_json_lines
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 _MOST_LISTED = 100
 
 
-@click.command("code")
+_EXAMPLE = """
+lapwing code reports/ more.jsonl -w visits.db --mentions mentions.jsonl
+cat story.txt | lapwing code - --outlet "The Oslo Courier" --published 2022-03-02
+"""
+
+
+@click.command("code", cls=ExampleCommand, example=_EXAMPLE)
 @click.argument("paths", nargs=-1, required=True)
 @workspace_option
 @click.option("--mentions", metavar="FILE", help="Also write the event mentions as JSON Lines; - is stdout.")
@@ -39,15 +46,10 @@ def command(
     language: str | None,
     run_on: date | None,
 ) -> None:
-    r"""Code reports into a workspace: files, folders, or - for stdin.
+    """Code reports into a workspace: files, folders, or - for stdin.
 
     Plain text, Markdown, HTML, JSON and JSON Lines are read. A report that was coded before is not coded again; a run
     that was interrupted is taken up by the same command. Exits with 3 if some inputs were refused.
-
-    \b
-    Example:
-      lapwing code reports/ more.jsonl -w visits.db --mentions mentions.jsonl
-      cat story.txt | lapwing code - --outlet "The Oslo Courier" --published 2022-03-02
     """
     from lapwing.cli.progress import show_progress
 

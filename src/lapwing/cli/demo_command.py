@@ -6,10 +6,16 @@ from pathlib import Path
 import click
 
 from lapwing.cli.event_text import event_line, event_page
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import open_workspace
 
+_EXAMPLE = """
+lapwing demo
+lapwing demo -w demo.db
+"""
 
-@click.command("demo")
+
+@click.command("demo", cls=ExampleCommand, example=_EXAMPLE)
 @click.option(
     "-w",
     "--workspace",
@@ -17,13 +23,7 @@ from lapwing.cli.options import open_workspace
     help="Keep the demo's workspace in this file [default: one in the temporary folder].",
 )
 def command(workspace: Path | None) -> None:
-    r"""Code the shipped samples, and show one event that several outlets tell.
-
-    \b
-    Example:
-      lapwing demo
-      lapwing demo -w demo.db
-    """
+    """Code the shipped samples, and show one event that several outlets tell."""
     from lapwing.api import samples_folder
     from lapwing.cli.progress import show_progress
 

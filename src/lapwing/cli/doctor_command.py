@@ -2,22 +2,22 @@
 
 import click
 
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.exits import FAILED
 from lapwing.cli.options import json_option
 from lapwing.cli.printing import print_json_lines
 
+_EXAMPLE = """
+lapwing doctor
+lapwing doctor --json > doctor.jsonl
+"""
 
-@click.command("doctor")
+
+@click.command("doctor", cls=ExampleCommand, example=_EXAMPLE)
 @json_option
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
-    r"""Show versions, knowledge and weights with checksums, and load them; exit with 1 if something is amiss.
-
-    \b
-    Example:
-      lapwing doctor
-      lapwing doctor --json > doctor.jsonl
-    """
+    """Show versions, knowledge and weights with checksums, and load them; exit with 1 if something is amiss."""
     from lapwing.api import examine_installation
 
     findings = examine_installation()

@@ -5,13 +5,20 @@ from pathlib import Path
 import click
 
 from lapwing.cli.event_text import event_line
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines
 
 _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
 
 
-@click.command("events")
+_EXAMPLE = """
+lapwing events --type CONSULT --dyad IRN-RUS --since 2021-10
+lapwing events --text 'naval exercise' --json
+"""
+
+
+@click.command("events", cls=ExampleCommand, example=_EXAMPLE)
 @workspace_option
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="A PLOVER type such as CONSULT; repeat for more.")
 @click.option("--dyad", metavar="AAA-BBB", help="Two countries: IRN-RUS either way round, 'IRN>RUS' if the first acts.")
@@ -38,13 +45,7 @@ def command(
     limit: int | None,
     as_json: bool,
 ) -> None:
-    r"""List fused events, earliest first, undated ones last. All filters that are given must hold.
-
-    \b
-    Example:
-      lapwing events --type CONSULT --dyad IRN-RUS --since 2021-10
-      lapwing events --text 'naval exercise' --json
-    """
+    """List fused events, earliest first, undated ones last. All filters that are given must hold."""
     with open_workspace(workspace) as opened:
         found = opened.events(
             types=types,

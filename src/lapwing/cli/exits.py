@@ -8,13 +8,13 @@ USAGE = 2  # the command was not understood: an option, a filter or a setting ha
 SOME_REJECTED = 3  # the work was done, but some inputs were refused; they are listed
 INTERRUPTED = 130  # stopped by Ctrl-C; what was coded is kept, the same command takes it up
 
-EXIT_CODES = """\b
-Exit codes:
-  0    done
-  1    failed: no workspace, a damaged file, an unknown id
-  2    not understood: an option, a filter or a setting
-  3    done, but some inputs were refused; they are listed
-  130  interrupted; the same command takes the work up"""
+EXIT_CODES = (
+    (OK, "done"),
+    (FAILED, "failed: no workspace, a damaged file, an unknown id"),
+    (USAGE, "not understood: an option, a filter or a setting"),
+    (SOME_REJECTED, "done, but some inputs were refused; they are listed"),
+    (INTERRUPTED, "interrupted; the same command takes the work up"),
+)
 
 
 def code_of(error: LapwingError) -> int:

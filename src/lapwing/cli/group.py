@@ -6,8 +6,15 @@ from typing import Any
 import click
 
 from lapwing import __version__
+from lapwing.cli.examples import write_example
 from lapwing.cli.exits import EXIT_CODES, INTERRUPTED, code_of
 from lapwing.errors import LapwingError
+
+_EXAMPLE = """
+lapwing code reports/ -w visits.db
+lapwing events -w visits.db --dyad IRN-RUS
+lapwing show -w visits.db 3f9a12c0
+"""
 
 _COMMANDS = ("code", "events", "show", "quotes", "explain", "rejections", "doctor", "demo")
 
@@ -37,15 +44,18 @@ class LazyGroup(click.Group):
             click.echo("lapwing: interrupted; what was coded is kept, the same command takes it up", err=True)
             ctx.exit(INTERRUPTED)
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the description, then the example."""
+        super().format_help_text(ctx, formatter)
+        write_example(formatter, _EXAMPLE)
 
-@click.group(cls=LazyGroup, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """Write the exit codes."""
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code), meaning) for code, meaning in EXIT_CODES])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version")
 def lapwing() -> None:
-    r"""Read news reports on world politics and keep one corroborated, cited record of every event.
-
-    \b
-    Example:
-      lapwing code reports/ -w visits.db
-      lapwing events -w visits.db --dyad IRN-RUS
-      lapwing show -w visits.db 3f9a12c0
-    """
+    """Read news reports on world politics and keep one corroborated, cited record of every event."""

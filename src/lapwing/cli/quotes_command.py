@@ -4,23 +4,23 @@ from pathlib import Path
 
 import click
 
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines, printable
 
+_EXAMPLE = """
+lapwing quotes --speaker Lavrov
+lapwing quotes --json
+"""
 
-@click.command("quotes")
+
+@click.command("quotes", cls=ExampleCommand, example=_EXAMPLE)
 @workspace_option
 @click.option("--speaker", metavar="NAME", help="A part of the speaker's name, an entity id, or an ISO-3 code.")
 @click.option("--text", metavar="WORDS", help="Words in the quote, as they stand there.")
 @json_option
 def command(workspace: Path | None, speaker: str | None, text: str | None, as_json: bool) -> None:
-    r"""List quotes with their speakers, by document and place in the text.
-
-    \b
-    Example:
-      lapwing quotes --speaker Lavrov
-      lapwing quotes --json
-    """
+    """List quotes with their speakers, by document and place in the text."""
     with open_workspace(workspace) as opened:
         found = opened.quotes(speaker=speaker, text=text)
     if as_json:

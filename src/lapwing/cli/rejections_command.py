@@ -4,22 +4,22 @@ from pathlib import Path
 
 import click
 
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines, printable
 
+_EXAMPLE = """
+lapwing rejections
+lapwing rejections --stage documents --json
+"""
 
-@click.command("rejections")
+
+@click.command("rejections", cls=ExampleCommand, example=_EXAMPLE)
 @workspace_option
 @click.option("--stage", help="Only those of one stage: sources, documents, reading, events …")
 @json_option
 def command(workspace: Path | None, stage: str | None, as_json: bool) -> None:
-    r"""List everything that did not become a record, with the stage and the reason.
-
-    \b
-    Example:
-      lapwing rejections
-      lapwing rejections --stage documents --json
-    """
+    """List everything that did not become a record, with the stage and the reason."""
     with open_workspace(workspace) as opened:
         found = opened.rejections(stage=stage)
     if as_json:

@@ -5,23 +5,24 @@ from pathlib import Path
 import click
 
 from lapwing.cli.event_text import event_page
+from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines
 
+_EXAMPLE = """
+lapwing show 3f9a12c0
+lapwing show 3f9a12c0 --json
+"""
 
-@click.command("show")
+
+@click.command("show", cls=ExampleCommand, example=_EXAMPLE)
 @click.argument("record_id", metavar="ID")
 @workspace_option
 @json_option
 def command(record_id: str, workspace: Path | None, as_json: bool) -> None:
-    r"""Show one event: its record, evidence, facts, origins and relations.
+    """Show one event: its record, evidence, facts, origins and relations.
 
     ID is an event's or a mention's id, or its first characters.
-
-    \b
-    Example:
-      lapwing show 3f9a12c0
-      lapwing show 3f9a12c0 --json
     """
     with open_workspace(workspace) as opened:
         shown = opened.show(record_id)

@@ -38,9 +38,7 @@ def load_knowledge() -> Knowledge:
     from lapwing.knowledge.outlets import load_outlets
     from lapwing.knowledge.places import load_gazetteer
 
-    return Knowledge(
-        actors=load_actors(), gazetteer=load_gazetteer(), outlets=load_outlets(), codebook=load_codebook()
-    )
+    return Knowledge(actors=load_actors(), gazetteer=load_gazetteer(), outlets=load_outlets(), codebook=load_codebook())
 
 
 def compiled_checksums() -> tuple[tuple[str, str], ...]:
