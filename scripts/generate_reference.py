@@ -6,9 +6,11 @@ A generated part stands between `<!-- NAME: begin … -->` and `<!-- NAME: end -
 """
 
 import ast
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -40,12 +42,14 @@ def errors() -> str:
 
 
 def demo() -> str:
-    """Return what `lapwing demo` prints, as it prints it."""
+    """Return how the output of `lapwing demo` ends: the count, one event with its evidence, and what to try next."""
     code = "from lapwing.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "demo"], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    return f"```text\n{done.stdout.strip()}\n```"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    with tempfile.TemporaryDirectory() as folder:
+        line = [sys.executable, "-c", code, "demo", "-w", "demo.db"]
+        done = subprocess.run(line, capture_output=True, text=True, check=True, encoding="utf-8", env=env, cwd=folder)
+    count = re.search(r"^\d+ reports became", done.stdout, re.MULTILINE)
+    return f"```text\n{done.stdout[count.start() if count else 0 :].strip()}\n```"
 
 
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
@@ -70,11 +74,9 @@ def fill(text: str, name: str, content: str) -> str:
 
 
 def _root_command() -> click.Command:
-    from lapwing.cli import main
+    from lapwing.cli.group import lapwing
 
-    if not isinstance(main, click.Command):
-        raise TypeError(f"lapwing.cli.main is {type(main).__name__}, not a click command")
-    return main
+    return lapwing
 
 
 def _helps(name: str, command: click.Command, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,9 @@ the function words), so that names and titles, which every text shares, are not 
 import hashlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 N_WORDS = 6
@@ -23,10 +25,42 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield every run of six words of `text`, spelt as they stand, in order."""
-    words = WORD.findall(text)
-    yield from (tuple(words[n : n + N_WORDS]) for n in range(len(words) - N_WORDS + 1))
+WORD_BUCKET = 3  # hex digits: enough to pass over most words at once, too few to tell which words the texts have
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """The hashes of phrases, and buckets of the words in them: only runs of such words need hashing."""
+
+    phrases: frozenset[str]
+    buckets: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "PhraseIndex":
+        """Return the index of all distinctive phrases of `texts`."""
+        phrases = {phrase for text in texts for phrase in _phrases_of(_spell(text)) if is_distinctive(phrase)}
+        buckets = frozenset(_bucket(word.lower()) for phrase in phrases for word in phrase)
+        return cls(frozenset(map(hash_phrase, phrases)), buckets)
+
+    @classmethod
+    def parse(cls, text: str) -> "PhraseIndex":
+        """Return the index that `write` gave."""
+        buckets, *phrases = text.splitlines()
+        return cls(frozenset(phrases), frozenset(buckets.split()))
+
+    def write(self) -> str:
+        """Return the index as text: a line of buckets, then a hash a line."""
+        return "\n".join((" ".join(sorted(self.buckets)), *sorted(self.phrases))) + "\n"
+
+    def find(self, text: str) -> list[str]:
+        """Return the phrases of this index that stand in `text`."""
+        run: list[str] = []
+        found = []
+        for word in _spell(text.lower()):
+            run = [*run[1 - N_WORDS :], word] if _bucket(word) in self.buckets else []
+            if len(run) == N_WORDS and hash_phrase(tuple(run)) in self.phrases:
+                found.append(" ".join(run))
+        return found
 
 
 def is_distinctive(phrase: tuple[str, ...]) -> bool:
@@ -36,20 +70,28 @@ def is_distinctive(phrase: tuple[str, ...]) -> bool:
 
 
 def hash_phrase(phrase: tuple[str, ...]) -> str:
-    """Return the hash of a phrase, the same for any capitals and apostrophes."""
-    words = " ".join(phrase).lower().replace("’", "'")
-    return hashlib.sha256(words.encode()).hexdigest()[:HASH_LENGTH]
+    """Return the hash of a phrase, the same for any capitals."""
+    return hashlib.sha256(" ".join(phrase).lower().encode()).hexdigest()[:HASH_LENGTH]
 
 
-def hash_texts(texts: Iterator[str]) -> list[str]:
-    """Return the sorted hashes of all distinctive phrases of `texts`."""
-    return sorted({hash_phrase(phrase) for text in texts for phrase in phrases_of(text) if is_distinctive(phrase)})
+def _spell(text: str) -> list[str]:
+    return WORD.findall(text.replace("’", "'"))
+
+
+def _phrases_of(words: list[str]) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(words[n : n + N_WORDS]) for n in range(len(words) - N_WORDS + 1))
+
+
+@lru_cache(maxsize=1 << 20)
+def _bucket(word: str) -> str:
+    return hashlib.sha256(word.encode()).hexdigest()[:WORD_BUCKET]
 
 
 def main(folder: str) -> None:
-    """Print the hashes of every text file in `folder`, one a line."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt")))
-    print("\n".join(hash_texts(texts)))
+    """Print the index of every text file in `folder`."""
+    print(
+        PhraseIndex.of(path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))).write(), end=""
+    )
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.hash_phrases import hash_phrase, hash_texts, phrases_of
+from scripts.hash_phrases import PhraseIndex
 
 ROOT = Path(__file__).parents[1]
 HASHES = Path(__file__).with_name("kept_out_phrases.txt")
@@ -29,14 +29,9 @@ def text_files(root: Path) -> Iterator[tuple[Path, str]]:
             yield path, path.read_text(encoding="utf-8", errors="replace")
 
 
-def find_phrases(root: Path, hashes: frozenset[str]) -> list[str]:
-    """Return where phrases with one of `hashes` stand under `root`."""
-    return [
-        f"{path.relative_to(root)}: {' '.join(phrase)}"
-        for path, text in text_files(root)
-        for phrase in phrases_of(text)
-        if hash_phrase(phrase) in hashes
-    ]
+def find_phrases(root: Path, index: PhraseIndex) -> list[str]:
+    """Return where phrases of `index` stand under `root`."""
+    return [f"{path.relative_to(root)}: {phrase}" for path, text in text_files(root) for phrase in index.find(text)]
 
 
 def find_pattern(root: Path, pattern: re.Pattern[str]) -> list[str]:
@@ -48,9 +43,9 @@ def find_pattern(root: Path, pattern: re.Pattern[str]) -> list[str]:
 
 def test_no_phrase_of_the_yardstick_texts_stands_in_the_tree() -> None:
     """The texts that Lapwing is judged on have left no wording in it."""
-    hashes = frozenset(HASHES.read_text().split())
-    assert len(hashes) > 500, "the hashes are gone, so nothing is checked"
-    assert find_phrases(ROOT, hashes) == []
+    index = PhraseIndex.parse(HASHES.read_text())
+    assert len(index.phrases) > 500, "the hashes are gone, so nothing is checked"
+    assert find_phrases(ROOT, index) == []
 
 
 def test_a_planted_phrase_is_found(tmp_path: Path) -> None:
@@ -59,14 +54,14 @@ def test_a_planted_phrase_is_found(tmp_path: Path) -> None:
     (tmp_path / "knowledge").mkdir()
     (tmp_path / "knowledge" / "lexicon.csv").write_text("word\nthe River Sold\ntheir early apples, to\n")
     (tmp_path / "README.md").write_text("The grocer sold apples to farmers near the early river.")
-    found = find_phrases(tmp_path, frozenset(hash_texts(iter([kept_out]))))
+    found = find_phrases(tmp_path, PhraseIndex.of([kept_out]))
     assert found
     assert all(line.startswith("knowledge") for line in found)
 
 
 def test_names_and_titles_are_no_phrases() -> None:
     """A title with a name may stand anywhere, since every report of the person has it."""
-    assert hash_texts(iter(["the Minister of Agriculture and Fisheries of the Kingdom"])) == []
+    assert not PhraseIndex.of(["the Minister of Agriculture and Fisheries of the Kingdom"]).phrases
 
 
 def test_no_path_of_a_machine_and_no_private_host_stands_in_the_tree() -> None:
@@ -108,6 +103,7 @@ def test_the_public_surface_is_small() -> None:
 def test_every_folder_of_the_package_is_a_package() -> None:
     """A folder without `__init__.py` would be a namespace that the floors cannot see."""
     folders = {path.parent for path in (ROOT / "src/lapwing").rglob("*.py")}
+    folders -= {ROOT / "src/lapwing/store/migrations/versions"}  # scripts that Alembic reads, not modules
     assert {str(folder) for folder in folders if not (folder / "__init__.py").exists()} == set()
 
 
