@@ -1,0 +1,165 @@
+"""How often a place's coordinates are right, given its span: acc@161 km on GeoVirus and LGL.
+
+Usage: python evaluation/places.py [DATA] [--errors N]      (DATA or the environment's DATA: the folder that holds geoparsing/)
+A country counts as right when it is the gold country itself (we give no coordinates for countries). Abstentions count as wrong.
+"""
+
+import argparse
+import os
+import sys
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from urllib.parse import unquote
+
+from lapwing.knowledge.gazetteer import Gazetteer, fold_place, load_gazetteer
+from lapwing.mentions.places import find_places, ground_places
+from lapwing.records.base import Span
+from lapwing.records.document import Block, Document, PublishedDate
+from lapwing.records.mention import PlaceMention
+from lapwing.records.reading import EntitySpan, Reading, Sentence
+
+RIGHT_KM = 161.0
+PUBLISHED = {"LGL": "Mordecai 3: .827", "GeoVirus": "none known to us for Mordecai 3"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """A toponym with its true place. `page` names it (a Wikipedia title or the gazetteer's name), `kind` is a coarse class."""
+
+    span: Span
+    latitude: float
+    longitude: float
+    page: str
+    geonames_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoContext:
+    """The context when nothing but the places is known."""
+
+    countries: tuple[tuple[str, int], ...] = ()
+    dateline_country: str | None = None
+    outlet_country: str | None = None
+
+
+def read_geovirus(path: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield (text, gold) for each article."""
+    for article in ET.parse(path).getroot():
+        text = article.findtext("text") or ""
+        found = []
+        for location in article.iter("location"):
+            start, end = int(location.findtext("start") or 0), int(location.findtext("end") or 0)
+            page = unquote((location.findtext("page") or "").rsplit("/", 1)[-1]).replace("_", " ")
+            latitude, longitude = float(location.findtext("lat") or 0), float(location.findtext("lon") or 0)
+            span = Span(start=start - 1, end=end - 1, text=text[start - 1 : end - 1])
+            if span.text != location.findtext("name"):
+                span = Span(start=start, end=end, text=text[start:end])
+            found.append(Gold(span=span, latitude=latitude, longitude=longitude, page=page, geonames_id="", kind="place"))
+        yield text, found
+
+
+def read_lgl(path: Path) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield (text, gold with coordinates) for each article."""
+    for article in ET.parse(path).getroot():
+        text = article.findtext("text") or ""
+        found = []
+        for toponym in article.iter("toponym"):
+            tag = toponym.find("gaztag")
+            start, end = int(toponym.findtext("start") or 0), int(toponym.findtext("end") or 0)
+            latitude = (tag.findtext("lat") if tag is not None else toponym.findtext("lat")) or ""
+            longitude = (tag.findtext("lon") if tag is not None else toponym.findtext("lon")) or ""
+            if not latitude or not longitude:
+                continue
+            code = (tag.findtext("fcode") or "") if tag is not None else ""
+            name, own_id = (tag.findtext("name") or "", tag.get("geonameid") or "") if tag is not None else ("", "")
+            found.append(
+                Gold(
+                    span=Span(start=start, end=end, text=text[start:end]), latitude=float(latitude),
+                    longitude=float(longitude), page=name, geonames_id=own_id, kind=code[:4] or "none",
+                )
+            )  # fmt: skip
+        yield text, found
+
+
+def ground(text: str, gold: Sequence[Gold], gazetteer: Gazetteer) -> dict[int, PlaceMention]:
+    """Return the grounded mention for each gold span, by its start."""
+    whole = Span(start=0, end=len(text), text=text)
+    published = PublishedDate(edtf=None, basis="unknown", why="")
+    document = Document(
+        document_id="", content_id="", report_id="", path="-", text=text, blocks=(Block(span=whole, kind="body"),), published=published
+    )
+    entities = tuple(EntitySpan(span=item.span, label="LOC", sentence=0, probability=1.0) for item in gold)
+    sentences = (Sentence(index=0, span=whole, paragraph=0),)
+    reading = Reading(content_id="", sentences=sentences, entities=entities, triggers=())
+    found = find_places(document, reading, gazetteer)
+    return {mention.span.start: mention for mention in ground_places(found, NoContext(), gazetteer)}
+
+
+def distance_km(latitude: float, longitude: float, gold: Gold) -> float:
+    """Return the great-circle distance."""
+    first, second, east = radians(latitude), radians(gold.latitude), radians(gold.longitude - longitude)
+    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(east / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
+
+
+def judge(mention: PlaceMention | None, gold: Gold) -> str:
+    """Return "right", "wrong", "no place" (abstained or unknown) or "no point" (only the country, gold is inside it)."""
+    if mention is None or mention.precision == "unknown":
+        return "no place"
+    same_id = bool(gold.geonames_id) and mention.geonames_id == gold.geonames_id
+    if same_id or (mention.precision == "country" and fold_place(mention.name) == fold_place(gold.page)):
+        return "right"
+    if mention.latitude is None or mention.longitude is None:
+        return "no point"
+    return "right" if distance_km(mention.latitude, mention.longitude, gold) <= RIGHT_KM else "wrong"
+
+
+def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: Gazetteer, n_errors: int) -> None:
+    """Print the table of one set, and its most frequent errors."""
+    table: dict[str, Counter[str]] = {}
+    errors: Counter[str] = Counter()
+    for text, gold in articles:
+        grounded = ground(text, gold, gazetteer)
+        for item in gold:
+            mention = grounded.get(item.span.start)
+            verdict = judge(mention, item)
+            for row in (item.kind, "all"):
+                table.setdefault(row, Counter())[verdict] += 1
+            if verdict != "right":
+                chosen = f"{mention.name} {mention.country} {mention.precision}" if mention else "not found"
+                errors[f"{verdict}: {item.span.text!r} is {item.page} ({item.latitude:.1f} {item.longitude:.1f}), got {chosen}"] += 1
+    print(f"{name}: acc@161km given spans (published: {PUBLISHED[name]})")
+    print(f"  {'class':8}{'n':>6}{'acc':>7}{'wrong':>7}{'no point':>10}{'no place':>10}")
+    for row, counts in sorted(table.items(), key=lambda item: (item[0] == "all", -item[1].total())):
+        total = counts.total()
+        if total >= 20 or row == "all":
+            print(f"  {row:8}{total:6}{counts['right'] / total:7.3f}{counts['wrong']:7}{counts['no point']:10}{counts['no place']:10}")
+    for error, count in sorted(errors.items(), key=lambda item: (-item[1], item[0]))[:n_errors]:
+        print(f"  {count:3} {error}")
+
+
+def main() -> int:
+    """Evaluate on both sets; exit code 2 if one is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", nargs="?", default=os.environ.get("DATA", ""))
+    parser.add_argument("--errors", type=int, default=0, help="print the N most frequent errors of each set")
+    options = parser.parse_args()
+    folder = Path(options.data) / "geoparsing"
+    sets = {"GeoVirus": (folder / "GeoVirus" / "GeoVirus.xml", read_geovirus), "LGL": (folder / "LGL" / "lgl.xml", read_lgl)}
+    missing = [str(path) for path, _ in sets.values() if not path.is_file()]
+    if missing:
+        print(f"missing: {', '.join(missing)}; give the data folder as an argument or as DATA", file=sys.stderr)
+        return 2
+    gazetteer = load_gazetteer()
+    for name, (path, read) in sets.items():
+        evaluate(name, list(read(path)), gazetteer, options.errors)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""Finding the places that a document names."""
+
+from collections.abc import Iterator
+
+from lapwing.knowledge.gazetteer import Gazetteer
+from lapwing.mentions.places.names import Beside, find_beside, read_names
+from lapwing.records.base import Score, Span
+from lapwing.records.document import Document
+from lapwing.records.ids import hash_id
+from lapwing.records.mention import PlaceMention
+from lapwing.records.reading import Reading, Sentence
+
+_FOUND = Score(value=0.0, why="found, not yet grounded")
+
+
+def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return the places that are named, in text order, not yet grounded.
+
+    Places are the reader's LOC spans, the place arguments of its triggers that hold a name which the gazetteer knows, and the
+    dateline's place. Demonyms (NORP) and spans inside a person's name are none. `country` and `admin1` of what is returned hold
+    only what the text names right beside the place ("Springfield, Illinois"); nothing else is decided here.
+    """
+    kept: list[tuple[Span, int]] = []
+    for span, sentence in _candidate_spans(document, reading, gazetteer):
+        if not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, sentence))
+    kept.sort(key=lambda item: item[0].start)
+    return tuple(
+        _mention(document, span, sentence, _beside(document, reading, span, sentence, gazetteer))
+        for span, sentence in kept
+    )
+
+
+def _candidate_spans(document: Document, reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[Span, int]]:
+    persons = [entity.span for entity in reading.entities if entity.label in {"PER", "NORP"}]
+    if document.dateline and document.dateline.place:
+        yield document.dateline.place, _sentence_of(document.dateline.place, reading)
+    tagged = [entity for entity in reading.entities if entity.label == "LOC"]
+    for entity in sorted(tagged, key=lambda entity: entity.span.start - entity.span.end):
+        if not any(person.covers(entity.span) for person in persons):
+            yield entity.span, entity.sentence
+    for trigger in reading.triggers:
+        for argument in trigger.arguments:
+            if argument.role == "place" and not any(other.overlaps(argument.span) for other in persons):
+                if _is_named(argument.span.text, gazetteer):
+                    yield argument.span, argument.sentence
+
+
+def _is_named(text: str, gazetteer: Gazetteer) -> bool:
+    return text[:1].isupper() and any(gazetteer.find(reading.name) for reading in read_names(text))
+
+
+def _sentence_of(span: Span, reading: Reading) -> int:
+    return next((sentence.index for sentence in reading.sentences if sentence.span.overlaps(span)), 0)
+
+
+def _beside(document: Document, reading: Reading, span: Span, sentence: int, gazetteer: Gazetteer) -> Beside:
+    if "," in span.text:
+        tail = span.text[span.text.index(",") :]
+        return find_beside("X" + tail, 0, 1, gazetteer)
+    bounds = _bounds(reading.sentences, span, sentence, len(document.text))
+    text = document.text[bounds.start : bounds.end]
+    return find_beside(text, span.start - bounds.start, span.end - bounds.start, gazetteer)
+
+
+def _bounds(sentences: tuple[Sentence, ...], span: Span, sentence: int, length: int) -> Span:
+    for candidate in sentences[sentence : sentence + 1]:
+        if candidate.span.overlaps(span):
+            return candidate.span
+    return Span(start=max(0, span.start - 80), end=min(length, span.end + 120), text="")
+
+
+def _mention(document: Document, span: Span, sentence: int, beside: Beside) -> PlaceMention:
+    return PlaceMention(
+        mention_id=hash_id(document.content_id, "place", span.start, span.end),
+        span=span,
+        sentence=sentence,
+        name=next(read_names(span.text)).name,
+        country=beside.country,
+        admin1=beside.admin1,
+        precision="unknown",
+        score=_FOUND,
+    )

@@ -1,0 +1,192 @@
+"""Choosing which place of a name is meant, for all places of a document together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+from typing import Protocol
+
+from lapwing.knowledge.gazetteer import Gazetteer, Place, fold_place
+from lapwing.mentions.places.names import Beside, read_names
+from lapwing.mentions.places.names import Reading as NameReading
+from lapwing.mentions.places.weigh import Surroundings, count_countries, weigh_neighbours, weigh_place
+from lapwing.records.base import Score
+from lapwing.records.mention import Candidate, PlaceMention, PlacePrecision
+
+_KEPT = 5  # candidates kept
+_NEVER_A_POINT = {"country"}
+_MARGIN = 0.2  # two places of different countries nearer than this are not told apart
+
+
+class PlaceContext(Protocol):
+    """What grounding reads of the document's context."""
+
+    @property
+    def countries(self) -> tuple[tuple[str, int], ...]:
+        """ISO-3 codes with their counts over all mentions."""
+
+    @property
+    def dateline_country(self) -> str | None:
+        """ISO-3 of the dateline's place."""
+
+    @property
+    def outlet_country(self) -> str | None:
+        """ISO-3 of the outlet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Option:
+    place: Place
+    reading: NameReading
+    weight: float
+    why: str
+
+
+def ground_places(
+    found: Sequence[PlaceMention], context: PlaceContext, gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """Return the mentions with their place, in the same order.
+
+    All mentions of one name get one place. Chosen by importance, by the province or country named beside any of them, by the
+    countries of the document, and by nearness to the document's other places. A place that the gazetteer does not know keeps the
+    country named beside it (precision "country", no coordinates), else stays unknown. Two namesakes of equal weight in different
+    countries are left undecided, with their candidates. Coordinates are never given for a country.
+    """
+    beside = _pool_beside(found)
+    around = _surroundings(found, context, gazetteer)
+    options = {
+        name: _weigh_options(mention, beside[name], around, gazetteer)
+        for name, mention in {fold_place(mention.name): mention for mention in found}.items()
+    }
+    settled = _prefer_neighbours(options)
+    return tuple(
+        _ground(mention, settled[fold_place(mention.name)], beside[fold_place(mention.name)], gazetteer)
+        for mention in found
+    )
+
+
+def _pool_beside(found: Sequence[PlaceMention]) -> dict[str, Beside]:
+    pooled: dict[str, Beside] = {}
+    for mention in found:
+        name = fold_place(mention.name)
+        known = pooled.get(name, Beside())
+        if known.country is None or known.country == mention.country:
+            known = Beside(admin1=known.admin1 or mention.admin1, country=known.country or mention.country)
+        pooled[name] = known
+    return pooled
+
+
+def _surroundings(found: Sequence[PlaceMention], context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
+    named = {
+        place.name: place
+        for mention in found
+        for place in gazetteer.find(mention.name)
+        if place.kind in {"country", "admin1"}
+    }
+    countries = [place.country for place in named.values() if place.country and place.kind == "country"]
+    beside = [mention.country for mention in found if mention.country]
+    provinces = [place.name for place in named.values() if place.kind == "admin1"] + [
+        m.admin1 for m in found if m.admin1
+    ]
+    return Surroundings(
+        countries=count_countries(context.countries, countries + beside),
+        admin1=frozenset(provinces),
+        dateline_country=context.dateline_country,
+        outlet_country=context.outlet_country,
+    )
+
+
+def _weigh_options(mention: PlaceMention, beside: Beside, around: Surroundings, gazetteer: Gazetteer) -> list[_Option]:
+    for reading in read_names(mention.span.text):
+        places = gazetteer.find(reading.name)
+        if reading.is_area and not any(place.kind == "admin1" for place in places) and reading.is_part:
+            continue
+        if places:
+            holders = [place for place in gazetteer.find(beside.admin1 or "") if place.kind == "admin1"]
+            return [_option(place, reading, beside, around, holders) for place in places]
+    return []
+
+
+def _option(
+    place: Place, reading: NameReading, beside: Beside, around: Surroundings, holders: Sequence[Place]
+) -> _Option:
+    weight, why = weigh_place(place, beside, around, holders)
+    if reading.is_area and place.kind == "admin1":
+        weight, why = weight + 3.0, f"{why}; the text calls it a province or district"
+    elif reading.is_area and place.kind == "country":
+        weight -= 3.0
+    return _Option(place=place, reading=reading, weight=weight, why=why)
+
+
+def _prefer_neighbours(options: Mapping[str, list[_Option]]) -> dict[str, list[_Option]]:
+    best = {name: max(found, key=_rank).place for name, found in options.items() if found}
+    cities = {name: place for name, place in best.items() if place.kind in {"city", "point", "admin1"}}
+    settled: dict[str, list[_Option]] = {}
+    for name, found in options.items():
+        others = [place for other, place in cities.items() if other != name]
+        moved = [
+            replace(option, weight=option.weight + weigh_neighbours(option.place, others)) if others else option
+            for option in found
+        ]
+        settled[name] = sorted(moved, key=_rank, reverse=True)
+    return settled
+
+
+def _rank(option: _Option) -> tuple[float, str]:
+    return round(option.weight, 6), option.place.place_id
+
+
+def _ground(mention: PlaceMention, options: Sequence[_Option], beside: Beside, gazetteer: Gazetteer) -> PlaceMention:
+    if not options:
+        return _fall_back(mention, beside)
+    candidates = _candidates(options)
+    best, rest = options[0], options[1:]
+    if beside.country and best.place.country != beside.country and best.place.kind == "city" and best.place.country:
+        why = f"no {mention.name} in {beside.country}, which is named beside it, is known"
+        return replace(_fall_back(mention, beside, why), candidates=candidates)
+    if rest and best.weight - rest[0].weight < _MARGIN and best.place.country != rest[0].place.country:
+        why = f"{best.place.name} in {best.place.country} and in {rest[0].place.country} fit alike"
+        return replace(mention, country=None, admin1=None, candidates=candidates, score=Score(value=0.0, why=why))
+    return _settle(mention, best, candidates)
+
+
+def _fall_back(mention: PlaceMention, beside: Beside, why: str = "") -> PlaceMention:
+    why = why or f"the gazetteer has no {mention.name!r}"
+    if beside.country is None:
+        return replace(mention, score=Score(value=0.0, why=why))
+    score = Score(value=0.5, why=f"{why}; {beside.country} is named beside it")
+    return replace(mention, country=beside.country, admin1=beside.admin1, precision="country", score=score)
+
+
+def _settle(mention: PlaceMention, option: _Option, candidates: tuple[Candidate, ...]) -> PlaceMention:
+    place = option.place
+    precision: PlacePrecision = "admin1" if option.reading.is_area and place.kind == "city" else place.kind
+    has_point = precision not in _NEVER_A_POINT and not (option.reading.is_part and precision == "country")
+    why = candidates[0].score.why
+    if option.reading.is_area and place.kind == "city":
+        why += "; the area is named after this town"
+    return replace(
+        mention,
+        name=place.name,
+        geonames_id=place.geonames_id,
+        latitude=place.latitude if has_point else None,
+        longitude=place.longitude if has_point else None,
+        country=place.country,
+        admin1=place.admin1 or (place.name if place.kind == "admin1" else None),
+        precision=precision,
+        score=Score(value=candidates[0].score.value, why=why),
+        candidates=candidates,
+    )
+
+
+def _candidates(options: Sequence[_Option]) -> tuple[Candidate, ...]:
+    top = options[0].weight
+    total = sum(exp(option.weight - top) for option in options)
+    return tuple(
+        Candidate(
+            entity_id=option.place.place_id,
+            name=option.place.name,
+            country=option.place.country,
+            score=Score(value=round(exp(option.weight - top) / total, 4), why=option.why),
+        )
+        for option in options[:_KEPT]
+    )
