@@ -45,7 +45,7 @@ __all__ = [
     "examine_installation",
     "explain",
     "open",
-    "samples_folder",
+    "sample_folders",
     "shipped_stages",
 ]
 
@@ -316,17 +316,17 @@ def count_inputs(paths: Sequence[str]) -> int | None:
     return sum(isinstance(item, Report) for item in read_reports(paths, Overrides()))
 
 
-def samples_folder() -> Path:
-    """Return the folder of the shipped samples.
+def sample_folders() -> tuple[Path, ...]:
+    """Return the folders of the shipped samples, one an event.
 
     Raises:
         InputMissingError: if this installation has none.
     """
-    package = Path(str(files("lapwing")))
-    for folder in (package / "samples", package.parents[1] / "samples"):
-        if folder.is_dir():
-            return folder
-    raise InputMissingError("this installation has no samples: install the wheel, or run from a checkout")
+    samples = Path(str(files("lapwing"))) / "samples"
+    found = sorted(path for path in samples.iterdir() if path.is_dir()) if samples.is_dir() else []
+    if not found:
+        raise InputMissingError(f"this installation has no samples in {samples}: install Lapwing again")
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

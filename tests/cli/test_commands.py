@@ -181,7 +181,7 @@ def test_unwritable_mentions_file_fails_after_the_work_is_kept(folder: Path) -> 
 
 def test_demo_shows_an_event_and_what_to_try_next(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On whatever samples there are."""
-    monkeypatch.setattr(lapwing.api, "samples_folder", lambda: folder / "in")
+    monkeypatch.setattr(lapwing.api, "sample_folders", lambda: (folder / "in",))
     result = run("demo", "-w", "demo.db")
     assert result.exit_code == 0, result.output
     assert "## Evidence" in result.stdout

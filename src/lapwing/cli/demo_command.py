@@ -24,12 +24,13 @@ lapwing demo -w demo.db
 )
 def command(workspace: Path | None) -> None:
     """Code the shipped samples, and show one event that several outlets tell."""
-    from lapwing.api import samples_folder
+    from lapwing.api import sample_folders
     from lapwing.cli.progress import show_progress
 
     target = workspace or Path(tempfile.mkdtemp(prefix="lapwing-demo-")) / "demo.db"
-    with open_workspace(target) as opened, show_progress([str(samples_folder())]) as on_progress:
-        summary = opened.code([samples_folder()], on_progress=on_progress)
+    samples = [str(folder) for folder in sample_folders()]
+    with open_workspace(target) as opened, show_progress(samples) as on_progress:
+        summary = opened.code(samples, on_progress=on_progress)
         events = opened.events()
         best = max(events, key=lambda event: (len(event.origins), len(event.facts), event.event_id), default=None)
         page = event_page(opened.show(best.event_id)) if best else "no event was found in the samples"

@@ -15,10 +15,10 @@ def with_history(fused: Sequence[Event], previous: Sequence[Event], run_id: str)
 def _continued(event: Event, before: Event | None, run_id: str) -> Event:
     if before is None:
         return replace(event, history=((run_id, f"first told, by {_count(len(event.mentions), 'mention')}"),))
-    kept = replace(event, history=before.history)
+    kept = replace(event, history=before.history, split_from=event.split_from or before.split_from)
     if kept == before:
         return kept
-    return replace(event, history=(*before.history, (run_id, "; ".join(_changes(event, before)))))
+    return replace(kept, history=(*before.history, (run_id, "; ".join(_changes(event, before)))))
 
 
 def _changes(event: Event, before: Event) -> Iterator[str]:

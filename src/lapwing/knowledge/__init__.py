@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from lapwing.knowledge.actors import ActorIndex
     from lapwing.knowledge.codebook import Codebook
+    from lapwing.knowledge.gazetteer import Gazetteer
     from lapwing.knowledge.outlets import OutletIndex
-    from lapwing.knowledge.places import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,8 @@ def load_knowledge() -> Knowledge:
     """
     from lapwing.knowledge.actors import load_actors
     from lapwing.knowledge.codebook import load_codebook
+    from lapwing.knowledge.gazetteer import load_gazetteer
     from lapwing.knowledge.outlets import load_outlets
-    from lapwing.knowledge.places import load_gazetteer
 
     return Knowledge(actors=load_actors(), gazetteer=load_gazetteer(), outlets=load_outlets(), codebook=load_codebook())
 
