@@ -91,16 +91,20 @@ wheel: $(VENV)/made
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 # --------------------------------------------------------------------------------------- figures (DATA= is needed)
-.PHONY: evaluate bench train train-folds
-evaluate: $(VENV)/installed-dev
-	$(BIN)/python -m evaluation --data "$(DATA)"
+# Events are measured with the readers of `make train-folds` in OUT.
+.PHONY: data evaluate bench train train-folds
+data:
+	@test -n "$(DATA)" || { echo "Say where the data are: make $(MAKECMDGOALS) DATA=folder (evaluation/README.md and training/README.md list them)" >&2; exit 2; }
 
-bench: $(VENV)/installed-dev
+evaluate: data $(VENV)/installed-dev
+	$(BIN)/python -m evaluation --data "$(DATA)" --readers "$(OUT)"
+
+bench: data $(VENV)/installed-dev
 	$(BIN)/python -m evaluation.speed --data "$(DATA)"
 
-train: $(VENV)/installed-training
+train: data $(VENV)/installed-training
 	$(BIN)/python -m training --data "$(DATA)" --out "$(OUT)"
 
 # Five readers, each without one fold: what `make evaluate` measures the events with.
-train-folds: $(VENV)/installed-training
+train-folds: data $(VENV)/installed-training
 	$(BIN)/python -m training --data "$(DATA)" --out "$(OUT)" --folds

@@ -9,6 +9,7 @@ import sys
 from importlib.resources import files
 
 NOT_FIGURES = {"__init__", "__main__", "speed"}  # speed is `make bench`: it needs the machine for itself
+ON_FOLDS = {"reader"}  # measured with five readers, each trained without one fold
 DATA_MISSING = (2, 3)  # how a module ends that found its data missing and has said which
 
 
@@ -19,16 +20,18 @@ def stages() -> list[str]:
     return sorted(set(commands) - NOT_FIGURES)
 
 
-def run_stage(stage: str, data: str) -> int:
+def run_stage(stage: str, data: str, readers: str) -> int:
     """Run one evaluation in a process of its own, so that none sees another's state; return its exit code."""
     print(f"\n== {stage}", flush=True)
-    return subprocess.run([sys.executable, "-m", f"evaluation.{stage}", "--data", data], check=False).returncode
+    more = ["--readers", readers] if stage in ON_FOLDS else []
+    return subprocess.run([sys.executable, "-m", f"evaluation.{stage}", "--data", data, *more], check=False).returncode
 
 
 def main() -> int:
     """Run the evaluations; return 0 if all of them printed their figures."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("--data", default="", help="the folder with the evaluation data (see evaluation/README.md)")
+    parser.add_argument("--readers", default="", help="the folder that `make train-folds` made [default: DATA/reader]")
     parser.add_argument("stages", nargs="*", help="which ones (all, unless named)")
     options = parser.parse_args()
     if not options.data:
@@ -36,7 +39,10 @@ def main() -> int:
             "no data; say where they are: make evaluate DATA=folder (evaluation/README.md lists them)", file=sys.stderr
         )
         return DATA_MISSING[0]
-    codes = {stage: run_stage(stage, options.data) for stage in options.stages or stages()}
+    codes = {
+        stage: run_stage(stage, options.data, options.readers or f"{options.data}/reader")
+        for stage in options.stages or stages()
+    }
     failed = [stage for stage, code in codes.items() if code not in (0, *DATA_MISSING)]
     missing = [stage for stage, code in codes.items() if code in DATA_MISSING]
     if missing:

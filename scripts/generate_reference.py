@@ -81,7 +81,8 @@ def _root_command() -> click.Command:
 
 def _helps(name: str, command: click.Command, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
     info_name = name if parent is None else name.rsplit(" ", 1)[1]
-    context = click.Context(command, parent, info_name, terminal_width=HELP_WIDTH, max_content_width=HELP_WIDTH)
+    width = {"terminal_width": HELP_WIDTH, "max_content_width": HELP_WIDTH}
+    context = command.make_context(info_name, [], parent, resilient_parsing=True, **width)
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for child in command.list_commands(context):
