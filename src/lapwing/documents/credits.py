@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lapwing.documents.licences import licence_holder
 from lapwing.knowledge.outlets import OutletIndex, host_of
 from lapwing.records.base import Score
 from lapwing.records.document import Block, Dateline, Outlet
@@ -70,6 +71,10 @@ def _outlet_in_text(blocks: Sequence[Block], wire: Sequence[Outlet], outlets: Ou
         if block.kind == "licence" and (named := outlets.find_outlets(block.span.text)):
             why = f"the licence line names it: {block.span.text[:80]!r}"
             return replace(named[0].outlet, score=Score(value=0.9, why=why))
+    for block in blocks:
+        if block.kind == "licence" and (holder := licence_holder(block.span.text)):
+            why = f"the licence line names it; not in the knowledge: {block.span.text[:80]!r}"
+            return Outlet(name=holder, score=Score(value=0.7, why=why))
     for block in blocks:
         if block.kind == "byline" and (known := outlets.find_by_name(block.span.text)):
             return replace(known, score=Score(value=0.7, why=f"its name stands alone: {block.span.text!r}"))

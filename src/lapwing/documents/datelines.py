@@ -22,7 +22,7 @@ PLACED = re.compile(
 UNPLACED = re.compile(rf"(?:{AGENCY})\s*(?:{DASH})\s*(?=[\"'“‘«]*[A-Z\d])")
 LABELS = re.compile(
     r"(?i:breaking|updated?|watch|live|exclusive|analysis|opinion|explainer|factbox|video|photos?|news|read|note|"
-    r"correction|comment|editorial|interview|feature|special|report|by|published|source|also|file|advertisement)\b"
+    r"correction|comment|editorial|interview|feature|special|report|warning|note|by|published|source|also|file|advertisement)\b"
 )
 MAX_LENGTH = 120
 
@@ -54,7 +54,9 @@ def _is_dateline(match: re.Match[str], window: str, opening: bool) -> bool:
         return False
     if match["date"]:
         return capitals or dash != ":"
-    return capitals or (opening and dash != ":" and len(place.split()) <= 2 and f" {dash} " in match.group())
+    if capitals:
+        return len(place.split()) <= (2 if dash == ":" else 4)
+    return opening and dash != ":" and len(place.split()) <= 2 and f" {dash} " in match.group()
 
 
 def _make(text: str, start: int, match: re.Match[str]) -> Dateline:

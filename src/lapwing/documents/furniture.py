@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from lapwing.documents.calendar_dates import find_full_date
 from lapwing.documents.line_forms import is_author_line
 from lapwing.documents.units import Unit
 from lapwing.records.document import BlockKind
@@ -19,6 +20,7 @@ HEADING_CUES = frozenset(
 )
 BULLET = re.compile(r"(?:[-*•▪●‣·–—]\s+|\d{1,2}[.)]\s+)(?=\S)")
 HEADLINE_WORDS = (4, 24)
+DATED_WORDS = 9  # most words of a line that is there for its date
 
 
 def is_bullet(unit: Unit) -> bool:
@@ -67,6 +69,8 @@ def _judge_lists(units: Sequence[Unit], judged: list[Verdict]) -> None:
             for i in range(index - 1, end):
                 judged[i] = "furniture", "a heading of related links and the headlines under it"
             index = end
+        elif is_related_heading(unit) and judged[index - 1] is None:
+            judged[index - 1] = "furniture", "a heading of related links, without them"
         elif unit.text.endswith(":") and unit.n_words >= 5:
             index = _judge_items(units, judged, index)
         elif is_bullet(unit):
@@ -75,11 +79,14 @@ def _judge_lists(units: Sequence[Unit], judged: list[Verdict]) -> None:
 
 def _items_end(units: Sequence[Unit], judged: Sequence[Verdict], start: int) -> int:
     end = start
-    while (
-        end < len(units) and (is_headline(units[end]) or _is_small(units[end])) and not is_related_heading(units[end])
-    ):
+    while end < len(units) and _is_item(units[end], judged[end]):
         end += 1
     return end
+
+
+def _is_item(unit: Unit, verdict: Verdict) -> bool:
+    free = verdict is None or verdict[0] == "furniture"
+    return free and (is_headline(unit) or _is_small(unit)) and not is_related_heading(unit)
 
 
 def _is_small(unit: Unit) -> bool:
@@ -104,23 +111,27 @@ def _judge_without_prose(units: Sequence[Unit], judged: list[Verdict], title: st
 
 
 def _judge_head(units: Sequence[Unit], judged: list[Verdict], first: int, title: str | None) -> None:
+    for i in range(first):
+        if judged[i] is None and units[i].n_words <= DATED_WORDS and find_full_date(units[i].text):
+            judged[i] = "furniture", "a short line with a date over the text"
     open_lines = [i for i in range(first) if judged[i] is None]
     stated = next((i for i in open_lines if title and same_words(units[i].text, title)), None)
     longest = max(open_lines, key=lambda i: (units[i].n_words, -i), default=None)
-    chosen = stated if stated is not None else _first_headline(units, open_lines, longest)
+    chosen = stated if stated is not None else _first_headline(units, open_lines, None if title else longest)
     for i in open_lines:
         if i == chosen:
             judged[i] = "title", "the headline over the text"
         elif is_author_line(units[i].text):
             judged[i] = "byline", "names alone over the text"
-        elif units[i].n_words <= 3 or (chosen is not None and i < chosen):
+        elif (units[i].n_words <= 3 and not units[i].is_final) or (chosen is not None and i < chosen):
             judged[i] = "furniture", "a label over the text"
 
 
 def _first_headline(units: Sequence[Unit], lines: Sequence[int], longest: int | None) -> int | None:
     """The first line of headline length that is not names alone; else the longest, when it is the only one."""
     fitting = (i for i in lines if is_headline(units[i]) and not is_author_line(units[i].text))
-    return next(fitting, longest if len(lines) == 1 else None)
+    alone = longest if len(lines) == 1 and not units[lines[0]].is_final else None
+    return next(fitting, alone)
 
 
 def _judge_middle(units: Sequence[Unit], judged: list[Verdict], first: int, last: int) -> None:

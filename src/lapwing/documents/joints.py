@@ -17,15 +17,13 @@ OPENER = re.compile(r"(?:[A-Z][a-z]*|A)\s+[a-z]|[A-Z][\w’'-]+\s+[A-Z]?[\w’'-
 SURNAME_PART = re.compile(r"(?:^|\s)(?:Mc|Mac|De|Di|Du|Del|La|Le|Fitz|Van|O['’]|Al|El|Abu|Mac)\Z")
 CAPITAL_RUN = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|and|the|de|van|al|&|,)\s*){1,8}\Z")
 BY = re.compile(r"By\s+[A-Z][\w.’'-]+\s+\S")
-INNER_BULLET = re.compile(r"(?<=[a-z.;,)\"”])\s?[-•▪●–]\s(?=[A-Z])|\s[•▪●]\s")
+INNER_BULLET = re.compile(r"(?<=[a-z\d.;,)\"”])\s?[-•▪●–]\s(?=[A-Z])|\s[•▪●]\s")
 FINAL_CREDIT = re.compile(
     r"(?<=[.!?\"”’)])\s*(?:[—–-]{1,2}\s?|[\[(/]\s?)(?P<name>[A-Z][\w .&-]{1,40}?)\s?[\])/]?[.]?\Z"
 )
 
 
-def cut_opening(
-    text: str, unit: Unit, *, opening: bool, dated: bool = False
-) -> tuple[list[Piece], Dateline | None]:
+def cut_opening(text: str, unit: Unit, *, opening: bool, dated: bool = False) -> tuple[list[Piece], Dateline | None]:
     """Cut a byline or title that is glued to the dateline or first sentence after it, and the dateline itself.
 
     opening: no body text came before this unit. Only there are weaker forms trusted.

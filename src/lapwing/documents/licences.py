@@ -2,22 +2,29 @@
 
 import re
 
+VERBS = r"(?:published|reproduced|redistributed|republished|copied|rewritten|broadcast|distributed|transmitted|used)"
 LICENCE = re.compile(
-    r"(?i:licen[sc]ed under|all rights reserved|rights reserved\b|creative commons|"
-    r"(?:may|must|can) not be (?:published|reproduced|redistributed|copied|rewritten|broadcast)|"
-    r"without (?:the )?(?:express |prior |written )*(?:permission|consent) (?:of|from)|"
-    r"republish(?:ed)? (?:with|by) permission|terms of (?:use|service)\b.{0,60}\b(?:apply|copyright|rights)|"
-    r"\bcopyright\s*(?:©|\(c\)|19|20|of\b|by\b|[-–—:]))|©|\(c\) ?(?:19|20)\d\d"
+    r"(?i:licen[sc]ed under\b[^.]{0,80}\b(?:licen[sc]e|terms|cc|commons)\b|all rights reserved|creative commons|"
+    rf"\bnot be {VERBS}(?:,| or) {VERBS}|"
+    rf"\b(?:{VERBS}|reproduction|republication|use)\b[^.]{{0,60}}\bwithout\b[^.]{{0,30}}\b(?:permission|consent)\b|"
+    r"republish(?:ed)? (?:with|by) permission|terms of (?:use|service) apply|"
+    r"\bcopyright\s*(?:©|\(c\)|19\d\d|20\d\d|[-–—:]))|©|\(c\) ?(?:19|20)\d\d"
 )
 OPENING = re.compile(
     r"(?:\b(?:All|Any)\s+(?i:contents?|rights|material|text|photos|stories|articles)\b|\b(?i:contents? (?:by|from|of))\b|"
     r"\b(?:This|The|These)\s+(?i:article|story|work|contents?|material|report|text)\b|©|\([cC]\)|\b(?i:copyright)\b|"
-    r"\b(?i:licen[sc]ed under)|\b(?i:republished)\b|\b(?i:published under)|\b(?:No|Unauthori[sz]ed)\s+(?i:part|use|reproduction)\b)"
+    r"\b(?i:licen[sc]ed under|republished|published under)\b|"
+    r"\b(?:No|Unauthori[sz]ed)\s+(?i:part|use|reproduction)\b)"
+)
+HOLDER = re.compile(
+    r"(?:©|\([cC]\)|\b(?i:copyright))\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<first>[A-Z][\w&’'. -]{2,40}?)"
+    r"(?=[.,;|]|\s+(?i:all|ltd|inc|llc)\b|\s*\Z)|\b(?i:all (?:contents?|material)) (?:by|from) (?P<second>[A-Z][\w&’' -]{2,40}?) is\b"
 )
 CREDIT = re.compile(
     r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*(?:Additional |Further )?(?:Reporting|Writing|Written|Editing|Edited|Compiled|Translated)"
-    r"(?: and (?:writing|editing|reporting))?(?: in [A-Z][\w ]{2,30})? by:? (?=[A-Z])|"
-    r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*With (?:agency |additional )?(?:inputs?|reporting|files?|contributions?) (?:from|by) (?=[A-Z])"
+    r"(?: and (?:writing|editing|reporting))?(?: in [A-Z][\w ]{2,30})? (?:by|from):? (?=[A-Z]|the [A-Z])|"
+    r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*With (?:agency |additional )?(?:inputs?|reporting|files?|contributions?) "
+    r"(?:from|by) (?=[A-Z])"
 )
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\s{2,}|(?<=[a-z\d.!?])(?=[A-Z©])")
 REACH = 900  # characters before the end of a paragraph in which glued lines are looked for
@@ -46,3 +53,9 @@ def find_credit_start(text: str) -> int | None:
         return None
     tail = text[match.start() :]
     return match.start() if len(tail.split()) <= 60 else None
+
+
+def licence_holder(text: str) -> str | None:
+    """Return the name that a licence line gives to the holder ("© 2023 NAME", "All content by NAME is …")."""
+    match = HOLDER.search(text)
+    return ((match["first"] or match["second"]).strip() if match else "") or None

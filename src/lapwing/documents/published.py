@@ -51,10 +51,14 @@ def _clues(
         yield "url", "the address holds the date", in_url
     if dateline and dateline.date and (full := find_full_date(dateline.date.text)):
         yield "text", f"the dateline says {dateline.date.text!r}", full
-    lines = [block.span.text for block in blocks if block.kind == "furniture" and is_date_line(block.span.text)]
+    lines = [block.span.text for block in blocks if block.kind == "furniture" and _may_date(block)]
     for line in sorted(lines, key=lambda text: bool(UPDATED.match(text))):
         if full := find_full_date(line):
             yield "text", f"a line of the text says {line!r}", full
+
+
+def _may_date(block: Block) -> bool:
+    return is_date_line(block.span.text) or "with a date" in block.why
 
 
 def _date_in_url(url: str) -> Dated | None:
