@@ -1,0 +1,1 @@
+"""Mentions: actors, places and times, found in the text and grounded in knowledge."""

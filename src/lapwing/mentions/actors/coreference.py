@@ -1,0 +1,142 @@
+"""Linking within a document: short names, definite descriptions and pronouns to the fuller mention they stand for.
+
+A link is made only when country, sector or office and number leave exactly one entity; otherwise the mention stays open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lapwing.knowledge.actors import ActorIndex
+from lapwing.knowledge.name_keys import PARTICLES, fold_words
+from lapwing.mentions.actors.alignment import words_fit
+from lapwing.mentions.actors.phrases import Phrase
+from lapwing.records.base import Score
+from lapwing.records.mention import ActorMention
+
+SAME_WORD = 0.86
+REACH_SENTENCES = 2
+DESCRIPTION_REACH = 12
+SINGULAR = frozenset("he she him her his hers himself herself".split())
+THINGS = frozenset({"it", "its", "itself"})
+OWN_HEADS = frozenset("country nation state government".split())
+
+
+def link_mentions(mentions: list[ActorMention], phrases: Sequence[Phrase], index: ActorIndex) -> list[ActorMention]:
+    """Return the mentions with antecedents, and what they take over from them. The order stays as given."""
+    linked = list(mentions)
+    for i, mention in enumerate(mentions):
+        if mention.kind == "person":
+            linked[i] = _link_short_name(i, linked, mentions, phrases[i])
+    for i, mention in enumerate(mentions):
+        if mention.kind == "nominal" and mention.entity_id is None:
+            linked[i] = _link_description(i, linked, phrases)
+        elif mention.kind == "pronoun":
+            linked[i] = _link_pronoun(i, linked, phrases)
+    return linked
+
+
+def _link_short_name(
+    i: int, linked: Sequence[ActorMention], mentions: Sequence[ActorMention], phrase: Phrase
+) -> ActorMention:
+    mention = linked[i]
+    words = _name_words(mention.name)
+    own = phrase.own_country()
+    fuller = [
+        (abs(other.sentence - mention.sentence), j, other)
+        for j, other in enumerate(mentions)
+        if j != i and other.kind == "person" and len(_name_words(other.name)) > len(words) and _is_part(words, other.name)
+        if not (own and other.country and own[0] != other.country)
+    ]
+    if not words or not fuller or len(words) > 2:
+        return mention
+    entities = {other.entity_id or other.name for _, _, other in fuller}
+    before = [item for item in fuller if item[1] < i] or fuller
+    _, j, best = min(before, key=lambda item: item[:2])
+    if len(entities) > 1 and len({_family(other.name) for _, _, other in fuller}) < len(entities):
+        return mention
+    if len(entities) > 1:
+        return mention
+    return _take_over(mention, linked[j] if linked[j].entity_id else best, f"short for “{best.span.text}”", 0.9)
+
+
+def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
+    mention, phrase = linked[i], phrases[i]
+    if phrase.counted or "counterpart" in phrase.words or not _is_singular(phrase) or phrase.former:
+        return mention
+    own, role = phrase.own_country(), phrase.own_sector()
+    office = phrase.office
+    if not role or not (own or office):
+        return mention
+    fitting: dict[str, int] = {}
+    for j in range(i - 1, -1, -1):
+        other = linked[j]
+        if other.kind != "person" or not other.entity_id or mention.sentence - other.sentence > DESCRIPTION_REACH:
+            continue
+        stated = phrases[j].office
+        same_office = bool(office and stated == office)
+        same_sector = bool(set(role[0]) & set(other.sector))
+        country_fits = own is not None and other.country == own[0]
+        if (country_fits and (same_office or same_sector and office in {None, "OFFICER", "MIL_CHIEF"})) or (not own and same_office):
+            fitting.setdefault(other.entity_id, j)
+    if len(fitting) != 1:
+        return mention
+    other = linked[next(iter(fitting.values()))]
+    return _take_over(mention, other, f"the only {own[0] if own else ''} {role[0][0]} person before it in the text", 0.75)
+
+
+def _link_pronoun(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
+    mention = linked[i]
+    word = (fold_words(mention.span.text) or ("",))[0]
+    if word in SINGULAR:
+        wanted = {"person"}
+    elif word in THINGS:
+        wanted = {"country", "organisation", "group"}
+    else:
+        return mention
+    near = [
+        other
+        for other in linked[:i]
+        if other.kind in wanted and mention.sentence - other.sentence <= REACH_SENTENCES and other.span.end <= mention.span.start
+    ]
+    near += [o for o in linked[:i] if word in SINGULAR and o.kind == "nominal" and o.antecedent and o.sentence == mention.sentence]
+    latest = max((other.sentence for other in near), default=None)
+    choice = [other for other in near if other.sentence == latest]
+    entities = {other.entity_id or other.name for other in choice}
+    if len(entities) != 1:
+        return mention
+    return _take_over(mention, choice[-1], f"the only {' or '.join(sorted(wanted))} it can stand for nearby", 0.65)
+
+
+def _take_over(mention: ActorMention, other: ActorMention, why: str, certainty: float) -> ActorMention:
+    sector = other.sector if other.sector and not (mention.sector and mention.kind == "nominal") else mention.sector or other.sector
+    return replace(
+        mention,
+        entity_id=other.entity_id,
+        canonical=other.canonical,
+        country=other.country or mention.country,
+        sector=sector,
+        antecedent=other.mention_id,
+        score=Score(value=round(certainty * max(other.score.value, 0.3), 3), why=f"{why}; {other.score.why}"),
+    )
+
+
+def _is_part(words: tuple[str, ...], name: str) -> bool:
+    fuller = _name_words(name)
+    family = fuller[-1:] + fuller[:1]
+    return all(max(words_fit(word, other) for other in fuller) >= SAME_WORD for word in words) and any(
+        words_fit(words[-1], other) >= SAME_WORD for other in family + fuller[1:]
+    )
+
+
+def _family(name: str) -> str:
+    return _name_words(name)[-1]
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    words = fold_words(name)
+    return tuple(word for word in words if word not in PARTICLES and len(word) > 1) or words
+
+
+def _is_singular(phrase: Phrase) -> bool:
+    words = phrase.words[: phrase.head_end]
+    return bool(words) and (not words[-1].endswith("s") or words[-1].endswith("ss"))

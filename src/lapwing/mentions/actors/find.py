@@ -1,0 +1,112 @@
+"""Finding actors: every argument that the reader linked to a trigger, and every person, organisation and country it tagged."""
+
+from collections.abc import Iterable
+
+from lapwing.knowledge.actors import ActorIndex
+from lapwing.mentions.actors.phrases import Phrase, read_phrase
+from lapwing.mentions.actors.titles import outer_title
+from lapwing.records.base import Score, Span
+from lapwing.records.document import Document
+from lapwing.records.ids import hash_id
+from lapwing.records.mention import ActorKind, ActorMention
+from lapwing.records.reading import Argument, EntitySpan, Reading
+
+ACTOR_ROLES = frozenset({"actor", "recipient", "source"})
+PRONOUNS = frozenset(
+    "he she they him her them his hers their theirs it its who we us our i me my himself herself themselves itself both".split()
+)
+ARMED = frozenset({"REB", "PRM", "UAF"})
+COUNTRY_KINDS = frozenset({"name", "adjective", "capital", "region", "city"})
+
+
+def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tuple[ActorMention, ...]:
+    """Return the actor mentions of a document in text order, not yet grounded.
+
+    Each span of an actor, recipient or source argument is one mention with exactly those offsets. Tagged entities are added where no
+    argument stands; a person or organisation inside an argument is left to the argument, which is fuller. `sector` holds the
+    reader's guess, in whatever code it gave; grounding replaces it by the knowledge's where that says more.
+    """
+    arguments = _arguments(reading)
+    found = {key: _mention(document, argument, actors, _label(reading, argument.span)) for key, argument in arguments.items()}
+    for entity in reading.entities:
+        key = (entity.span.start, entity.span.end)
+        if entity.label != "TIME" and key not in found and _is_wanted(entity, arguments.values(), actors):
+            found[key] = _from_entity(document, entity, actors)
+    return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], -k[1])))
+
+
+def _arguments(reading: Reading) -> dict[tuple[int, int], Argument]:
+    best: dict[tuple[int, int], Argument] = {}
+    for trigger in reading.triggers:
+        for argument in trigger.arguments:
+            key = (argument.span.start, argument.span.end)
+            fuller = key not in best or (argument.sector is not None, argument.probability) > (
+                best[key].sector is not None,
+                best[key].probability,
+            )
+            if argument.role in ACTOR_ROLES and fuller:
+                best[key] = argument
+    return best
+
+
+def _label(reading: Reading, span: Span) -> str | None:
+    """Return the tag of the entity that is or ends the span, so that a title before a name does not hide it."""
+    inside = [e for e in reading.entities if span.covers(e.span) and e.span.end == span.end and e.label in {"PER", "ORG"}]
+    return max(inside, key=lambda e: e.span.end - e.span.start).label if inside else None
+
+
+def _is_wanted(entity: EntitySpan, arguments: Iterable[Argument], actors: ActorIndex) -> bool:
+    covered = any(argument.span.covers(entity.span) for argument in arguments)
+    if entity.label in {"LOC", "NORP"}:
+        return actors.countries.lookup(entity.span.text) is not None
+    return not covered
+
+
+def _from_entity(document: Document, entity: EntitySpan, actors: ActorIndex) -> ActorMention:
+    return _build(document, entity.span, entity.sentence, entity.probability, None, entity.label, actors)
+
+
+def _mention(document: Document, argument: Argument, actors: ActorIndex, label: str | None) -> ActorMention:
+    return _build(document, argument.span, argument.sentence, argument.probability, argument.sector, label, actors)
+
+
+def _build(
+    document: Document,
+    span: Span,
+    sentence: int,
+    probability: float,
+    sector: str | None,
+    label: str | None,
+    actors: ActorIndex,
+) -> ActorMention:
+    phrase = read_phrase(span.text, actors, named=label == "PER")
+    kind = actor_kind(phrase, label)
+    title = phrase.title if kind == "person" else ""
+    if kind == "person" and not title:
+        title = outer_title(document.text, span, actors)
+    return ActorMention(
+        mention_id=hash_id(document.content_id, span.start, span.end),
+        span=span,
+        sentence=sentence,
+        kind=kind,
+        name=phrase.name if kind == "person" else span.text,
+        title=title,
+        sector=(sector,) if sector else (),
+        score=Score(value=probability, why="an argument of an event" if sector else "tagged by the reader"),
+    )
+
+
+def actor_kind(phrase: Phrase, label: str | None = None) -> ActorKind:
+    """Return what kind of actor a phrase is; `label` is the reader's tag, if it gave one."""
+    words = [word for word in phrase.words if word not in {"the", "a", "an"}]
+    if not words or all(word in PRONOUNS for word in words):
+        return "pronoun"
+    hit = phrase.whole_hit
+    if hit and hit.term:
+        return "country" if hit.term.kind in COUNTRY_KINDS else "nominal" if hit.term.kind == "noun" else "organisation"
+    if hit and hit.organisation:
+        return "group" if ARMED & set(hit.organisation.sector) else "organisation"
+    if phrase.name_words and label != "ORG" and not phrase.counted:
+        return "person"
+    named = any(phrase.text[start].isupper() for start, _ in phrase.spans[: phrase.head_end][-1:])
+    return "organisation" if label == "ORG" or (named and not phrase.counted) else "nominal"

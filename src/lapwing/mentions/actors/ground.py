@@ -1,0 +1,208 @@
+"""Grounding actors: what each mention is, by its own words, by knowledge, and by the rest of its document, in that order.
+
+Three passes: each mention on its own; then short names, descriptions and pronouns against the others (coreference); then the
+country of those that name none, from where the sentence is set. What stays open keeps entity_id None and its candidates.
+"""
+
+from dataclasses import replace
+
+from lapwing.knowledge.actors import ActorIndex, sector_of_office
+from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
+from lapwing.mentions.actors.coreference import link_mentions
+from lapwing.mentions.actors.people import holder, rank_people, settle
+from lapwing.mentions.actors.phrases import Phrase, read_phrase
+from lapwing.mentions.actors.setting import inherit_countries
+from lapwing.records.base import Score
+from lapwing.records.context import Context
+from lapwing.records.ids import hash_id
+from lapwing.records.mention import ActorMention, Candidate
+
+READER_SECTORS = {"MED": "JRN", "HLH": "MED", "PAR": "PRM", "UNS": "GOV"}
+OFFICES_OF_ONE = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR"})
+
+
+def ground_actors(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> tuple[ActorMention, ...]:
+    """Return the mentions with entity, country, sector, candidates, antecedent and the reasons, in the order given."""
+    day = context.published.date_max or context.published.date_min or None
+    countries = document_countries(found, context, index)
+    phrases = [mention_phrase(mention, index) for mention in found]
+    grounded = [_ground_one(m, p, day, countries, index) for m, p in zip(found, phrases, strict=True)]
+    grounded = link_mentions(grounded, phrases, index)
+    grounded = [_by_office(m, p, day, index) for m, p in zip(grounded, phrases, strict=True)]
+    return tuple(inherit_countries(grounded, phrases, context, index))
+
+
+def document_countries(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> tuple[str, ...]:
+    """Return the ISO-3 codes that the document mentions, most frequent first."""
+    codes = [code for code, _ in context.countries]
+    for mention in found:
+        own = mention_phrase(mention, index).own_country()
+        if own and own[0] not in codes:
+            codes.append(own[0])
+    return tuple(codes)
+
+
+def mention_phrase(mention: ActorMention, index: ActorIndex) -> Phrase:
+    """Return what the words of a mention say; a title that stands outside its span is read with it."""
+    named = mention.kind == "person"
+    if mention.title and mention.title not in mention.span.text:
+        return read_phrase(f"{mention.title}, {mention.name}", index, named=named)
+    return read_phrase(mention.span.text, index, named=named)
+
+
+def _ground_one(
+    mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
+) -> ActorMention:
+    guess = tuple(READER_SECTORS.get(code, code) for code in mention.sector)
+    mention = replace(mention, sector=guess)
+    if mention.kind == "pronoun":
+        return replace(mention, score=Score(value=0.2, why="a pronoun that no earlier mention settles"))
+    if mention.kind == "person":
+        return _ground_person(mention, phrase, day, countries, index)
+    hit = phrase.whole_hit
+    if hit and hit.term and mention.kind == "country":
+        return _as_country(mention, hit.term.country, hit.term.kind, index)
+    if hit and hit.organisation:
+        group = hit.organisation
+        return replace(
+            mention,
+            entity_id=group.entity_id,
+            canonical=group.name,
+            country=group.country,
+            sector=group.sector,
+            score=Score(value=0.95, why=f"known as {group.name}"),
+        )
+    return _ground_phrase(mention, phrase, index)
+
+
+def _as_country(mention: ActorMention, code: str, kind: str, index: ActorIndex) -> ActorMention:
+    name = index.countries.name(code)
+    value = 0.97 if kind in {"name", "adjective"} else 0.85
+    why = f"“{mention.span.text}” is a {kind} of {name}" if kind != "name" else f"the name of {name}"
+    return replace(
+        mention,
+        entity_id=f"country:{code}",
+        canonical=name,
+        country=code,
+        sector=("GOV",),
+        score=Score(value=value, why=why + "; a state that acts is its government"),
+    )
+
+
+def _ground_phrase(mention: ActorMention, phrase: Phrase, index: ActorIndex) -> ActorMention:
+    own, role = phrase.own_country(), phrase.own_sector()
+    coded = index.coded(mention.span.text) if mention.kind != "nominal" else ()
+    if coded and not own:
+        own = coded[-1].country, "in the Phoenix dictionaries"
+        role = role or (coded[-1].sector, "in the Phoenix dictionaries")
+    if not role and own and phrase.whole_hit or not role and phrase.counted:
+        role = ("CVL",), "people of whom nothing more is said"
+    if phrase.former and role and role[0][0] in {"GOV", "LEG"}:
+        role = ("ELI",), "a former office"
+    sector = role[0] if role else mention.sector
+    reasons = [own[1] if own else "no country in the phrase", role[1] if role else "the reader's guess" if sector else "no role noun"]
+    entity = None
+    if mention.kind in {"organisation", "group"} and own:
+        entity = "local:" + hash_id(_key(mention.span.text), own[0])
+    return replace(
+        mention,
+        entity_id=entity,
+        country=own[0] if own else None,
+        sector=sector,
+        score=Score(value=0.85 if own and role else 0.55 if own or role else 0.2, why="; ".join(reasons)),
+    )
+
+
+def _ground_person(
+    mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
+) -> ActorMention:
+    own, office, role = phrase.own_country(), phrase.office, phrase.own_sector()
+    country = own[0] if own else None
+    ranked = rank_people(
+        mention.name, index=index, country=country, on=day, office=office, countries=countries, former=phrase.former
+    )
+    best = settle(ranked)
+    title_sector = _title_sector(phrase, role)
+    if best:
+        return replace(
+            mention,
+            entity_id=best.entity_id,
+            canonical=best.name,
+            country=best.country,
+            sector=_join(title_sector, best, phrase, office),
+            score=best.score,
+            candidates=ranked,
+        )
+    mention = replace(mention, candidates=ranked)
+    return _unknown_person(mention, country, own[1] if own else "", title_sector, day, index)
+
+
+def _unknown_person(
+    mention: ActorMention, country: str | None, why: str, sector: tuple[str, ...], day: str | None, index: ActorIndex
+) -> ActorMention:
+    reasons = [why] if why else []
+    coded = [c for c in index.coded(mention.name) if not day or not c.start or c.start <= day]
+    alive = [c for c in coded if not day or not c.end or day <= c.end] or coded
+    if alive and (country is None or any(c.country == country for c in alive)):
+        chosen = next((c for c in alive if c.country == country), alive[-1])
+        country, sector = chosen.country, sector or chosen.sector
+        reasons.append("country and sector from the Phoenix dictionaries")
+    sector = sector or mention.sector
+    close = [c for c in mention.candidates if c.score.value >= 0.6]
+    if close:
+        reasons.append(f"{len(close)} known persons are as likely" if len(close) > 1 else f"perhaps {close[0].name}, not sure enough")
+    words = [word for word in fold_words(mention.name) if word not in PARTICLES]
+    entity = None if len(close) > 1 or len(words) < 2 else "local:" + hash_id(_key(mention.name), country)
+    return replace(
+        mention,
+        entity_id=entity,
+        canonical=mention.name if entity else None,
+        country=country,
+        sector=sector,
+        score=Score(value=0.6 if country else 0.35, why="; ".join([*reasons, "not a person known by this name"])),
+    )
+
+
+def _by_office(mention: ActorMention, phrase: Phrase, day: str | None, index: ActorIndex) -> ActorMention:
+    """Ground "the Russian defence minister" through who held that office on the day, unless the text has settled it."""
+    office, own = phrase.office, phrase.own_country()
+    plain = mention.kind == "nominal" and mention.entity_id is None and mention.antecedent is None
+    if not plain or not day or not own or office not in OFFICES_OF_ONE or phrase.former or phrase.counted or _is_plural(phrase):
+        return mention
+    if len([hit for hit in phrase.hits if hit.office or hit.sector]) > 1:
+        return mention
+    if mention.sector == ("GOV",) or not mention.sector or office == "MIL_CHIEF":
+        mention = replace(mention, sector=sector_of_office(office))
+    candidates = holder(own[0], office, day, index)
+    best = settle(candidates)
+    if not best:
+        return replace(mention, candidates=candidates)
+    return replace(
+        mention, entity_id=best.entity_id, canonical=best.name, sector=best.sector, score=best.score, candidates=candidates
+    )
+
+
+def _title_sector(phrase: Phrase, role: tuple[tuple[str, ...], str] | None) -> tuple[str, ...]:
+    if phrase.former and (not role or role[0][:1] in {("GOV",), ("LEG",), ("MIL",)}):
+        return ("ELI",)
+    office = phrase.office
+    if office and office not in {"HONORIFIC", "OFFICER"}:
+        staff = any(hit.sector == ("MIL",) for hit in phrase.hits)
+        return ("MIL",) if staff and office == "OTHER" else sector_of_office(office, phrase.title)
+    return role[0] if role else (("MIL",) if office == "OFFICER" else ())
+
+
+def _join(title: tuple[str, ...], best: Candidate, phrase: Phrase, office: str | None) -> tuple[str, ...]:
+    """Return the sectors: those of the title stated in the text, completed by the office known."""
+    if title and best.sector and (title[0] == best.sector[0] or office in {None, "HONORIFIC"}):
+        return best.sector if title[0] == best.sector[0] else title
+    return title or best.sector
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    words = phrase.words[: phrase.head_end]
+    return bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")
+
+
+def _key(name: str) -> str:
+    return " ".join(name_key(word) for word in fold_words(name) if word not in PARTICLES)

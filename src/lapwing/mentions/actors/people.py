@@ -1,0 +1,175 @@
+"""Which known person a name, with its office, country and date, may be: ranked candidates with their reasons."""
+
+from collections.abc import Iterable
+
+from lapwing.knowledge.actors import ActorIndex, Person, Tenure, sector_of_office
+from lapwing.knowledge.name_keys import fold_words
+from lapwing.mentions.actors.alignment import names_fit
+from lapwing.records.base import Score
+from lapwing.records.mention import Candidate
+
+MIN_FIT = 0.8
+MIN_FULL_FIT = 0.86
+TOP = 5
+ACCEPT = 0.7
+MARGIN = 0.08
+SENIOR = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR", "VP", "NONSTATE", "IGO_HEAD", "DEP_HOG", "INTEL_SEC"})
+RANK = {"HOS": 6, "HOG": 6, "IGO_HEAD": 5, "NONSTATE": 5, "FM": 4, "DEFMIN": 4, "MIL_CHIEF": 4, "VP": 3, "INTERIOR": 3, "INTEL_SEC": 3}
+NEAR_CLASSES = {"MIL_CHIEF": {"OFFICER"}, "HOS": {"HOG"}, "HOG": {"HOS"}, "AMB": {"FM"}}
+
+
+def rank_people(
+    name: str,
+    *,
+    index: ActorIndex,
+    country: str | None,
+    on: str | None,
+    office: str | None = None,
+    countries: Iterable[str] = (),
+    former: bool = False,
+) -> tuple[Candidate, ...]:
+    """Return up to five persons that `name` may be, best first.
+
+    country: ISO-3 stated with the name. on: ISO day of the text. office: class of the office stated. countries: ISO-3 codes that the
+    rest of the text mentions. A full name must fit nearly; a lone word must be met by a stated country or office, or a text's country.
+    """
+    short = len(fold_words(name)) == 1
+    context = tuple(countries)
+    found = []
+    for person in index.persons_named(name):
+        fit, alias = max((names_fit(name, known), known) for known in person.names)
+        if fit >= (MIN_FIT if short else MIN_FULL_FIT):
+            found.append(_judge(person, fit, alias, country, on, office, context, former, short))
+    found.sort(key=lambda candidate: (-candidate.score.value, candidate.entity_id))
+    return tuple(candidate for candidate in found if candidate.score.value > 0.3)[:TOP]
+
+
+def settle(candidates: tuple[Candidate, ...]) -> Candidate | None:
+    """Return the candidate that is good enough and clearly ahead of the next, else None: then the mention stays open."""
+    if not candidates or candidates[0].score.value < ACCEPT:
+        return None
+    if len(candidates) > 1 and candidates[0].score.value - candidates[1].score.value < MARGIN:
+        return None
+    return candidates[0]
+
+
+def holder(country: str, office: str, on: str, index: ActorIndex, hint: str = "") -> tuple[Candidate, ...]:
+    """Return who held an office on a day, as candidates; the only chief of the general staff goes before chiefs of a branch."""
+    pairs = index.holders(country, office, on)
+    if office == "MIL_CHIEF":
+        pairs = [p for p in pairs if _is_overall(p[1].office)] or pairs
+    elif office in {"DEFMIN", "FM", "HOS", "HOG", "INTERIOR"}:
+        pairs = [p for p in pairs if not _is_junior(p[1].office)] or pairs
+    certain = [pair for pair in pairs if pair[1].held_on(on)]
+    chosen = certain[:1] if len({p.entity_id for p, _ in certain}) == 1 or office in {"HOG", "FM", "DEFMIN"} else certain or pairs
+    chosen = chosen or pairs[:1]
+    value = 0.85 if len(chosen) == 1 and certain else 0.5
+    return tuple(
+        Candidate(
+            entity_id=person.entity_id,
+            name=person.names[0],
+            country=country,
+            sector=tenure.sector,
+            score=Score(value=value, why=f"held the office “{tenure.office}” of {country} on {on} ({_years(tenure)})"),
+        )
+        for person, tenure in chosen[:TOP]
+    )
+
+
+def tenure_at(person: Person, on: str | None, country: str | None, office: str | None) -> Tenure | None:
+    """Return the tenure that matters on a day: held then, of the office and country asked for, the most senior."""
+    held = [t for t in person.tenures if on and t.held_on(on) is not False] or list(person.tenures)
+    held.sort(key=lambda t: (t.office_class == office, t.country == country, RANK.get(t.office_class, 0), t.start))
+    return held[-1] if held else None
+
+
+def _judge(
+    person: Person,
+    fit: float,
+    alias: str,
+    country: str | None,
+    on: str | None,
+    office: str | None,
+    context: tuple[str, ...],
+    former: bool,
+    short: bool,
+) -> Candidate:
+    tenure = tenure_at(person, on, country, office)
+    homes = {t.country for t in person.tenures}
+    value, reasons = fit - (0.25 if short else 0.12), [f"the name fits “{alias}” by {fit:.2f}"]
+
+    def add(points: float, reason: str) -> None:
+        nonlocal value
+        value += points
+        reasons.append(reason)
+
+    if country and homes:
+        fits = country in homes
+        add(0.12 if fits else -0.35, f"{'of' if fits else 'not of'} {country}")
+    elif homes & set(context):
+        add(0.08 if not short else 0.12, f"{', '.join(sorted(homes & set(context)))} is in the text")
+    elif short:
+        add(-0.25, "no word of the text points to the person's country")
+    if on:
+        active = any(t.held_on(on) for t in person.tenures)
+        ahead = bool(person.tenures) and all(t.start and on[: len(t.start)] < t.start for t in person.tenures)
+        gone = bool(person.tenures) and all(t.end and int(t.end[:4]) + 12 < int(on[:4]) for t in person.tenures)
+        if active and not former:
+            add(0.08, f"in office on {on}")
+        elif ahead and not short:
+            add(-0.1, "only held office later")
+        elif ahead or gone or short and not former:
+            add(-0.16, "in no known office then")
+    add(*_office_points(person, on, office, former))
+    value += 0.01 * RANK.get(tenure.office_class, 0) * (2 if short else 1) if tenure else 0.0
+    sector = sector_at(person, on, tenure, office, former)
+    home = tenure.country if tenure else None
+    return Candidate(
+        entity_id=person.entity_id,
+        name=person.names[0],
+        country=country if country and country in homes else home,
+        sector=sector,
+        score=Score(value=round(max(0.0, min(value, 0.99)), 3), why="; ".join(reason for reason in reasons if reason)),
+    )
+
+
+def sector_at(person: Person, on: str | None, tenure: Tenure | None, office: str | None, former: bool) -> tuple[str, ...]:
+    """Return the PLOVER sectors of a person on a day: by the office stated, the office held, or ELI once all are over."""
+    if former:
+        return ("ELI",)
+    over = bool(on and person.tenures) and all(t.end and t.held_on(on or "") is False and t.end < (on or "") for t in person.tenures)
+    if over and not office:
+        return ("ELI",)
+    if tenure and (not office or tenure.office_class == office):
+        return tenure.sector
+    return sector_of_office(office) if office and office != "HONORIFIC" else (tenure.sector if tenure else ())
+
+
+def _office_points(person: Person, on: str | None, office: str | None, former: bool) -> tuple[float, str]:
+    if not office or office == "HONORIFIC" or not person.tenures:
+        return 0.0, ""
+    classes = {t.office_class for t in person.tenures if former or not on or t.held_on(on) is not False}
+    if office in classes:
+        return 0.14, f"held an office of the kind stated ({office})"
+    if office == "OFFICER":
+        return (0.1, "a general holds a military office") if "MIL_CHIEF" in classes else (-0.12, "not known as an officer")
+    if classes & NEAR_CLASSES.get(office, set()):
+        return 0.0, ""
+    return -0.12, f"not known in an office of the kind stated ({office})"
+
+
+def _is_overall(office: str) -> bool:
+    low = office.lower()
+    branch = ("army", "navy", "naval", "air ", "land", "marine", "vice", "deputy", "intelligence", "ground", "operations", "revolutionary", "space")
+    return not any(word in low for word in branch)
+
+
+def _is_junior(office: str) -> bool:
+    low = office.lower()
+    return any(word in low for word in ("deputy", "state secretary", "parliamentary", "vice", "assistant", "of state for", "delegate")) and (
+        "secretary of state for" not in low
+    )
+
+
+def _years(tenure: Tenure) -> str:
+    return f"{tenure.start or '?'} to {tenure.end or 'at least ' + tenure.asof}"
