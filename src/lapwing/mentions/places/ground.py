@@ -1,7 +1,9 @@
 """Choosing which place of a name is meant, for all places of a document together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp
 from typing import Protocol
 
@@ -14,6 +16,8 @@ from lapwing.records.mention import Candidate, PlaceMention, PlacePrecision
 
 _KEPT = 5  # candidates kept
 _NEVER_A_POINT = {"country"}
+_COUNTIES = {"USA", "GBR", "IRL", "AUS", "CAN"}
+_HOLDER = 4.0  # weight of "Springfield, Georgia" for Georgia the state
 _MARGIN = 0.2  # two places of different countries nearer than this are not told apart
 
 
@@ -52,9 +56,12 @@ def ground_places(
     countries are left undecided, with their candidates. Coordinates are never given for a country.
     """
     beside = _pool_beside(found)
+    after_comma = {
+        fold_place(second.name) for first, second in pairwise(found) if second.span.start - first.span.end == 2
+    }
     around = _surroundings(found, context, gazetteer)
     options = {
-        name: _weigh_options(mention, beside[name], around, gazetteer)
+        name: _weigh_options(mention, beside[name], around, gazetteer, name in after_comma)
         for name, mention in {fold_place(mention.name): mention for mention in found}.items()
     }
     settled = _prefer_neighbours(options)
@@ -76,15 +83,10 @@ def _pool_beside(found: Sequence[PlaceMention]) -> dict[str, Beside]:
 
 
 def _surroundings(found: Sequence[PlaceMention], context: PlaceContext, gazetteer: Gazetteer) -> Surroundings:
-    named = {
-        place.name: place
-        for mention in found
-        for place in gazetteer.find(mention.name)
-        if place.kind in {"country", "admin1"}
-    }
-    countries = [place.country for place in named.values() if place.country and place.kind == "country"]
+    named = [_sole_area(mention.name, gazetteer) for mention in {mention.name: mention for mention in found}.values()]
+    countries = [place.country for place in named if place and place.country and place.kind == "country"]
     beside = [mention.country for mention in found if mention.country]
-    provinces = [place.name for place in named.values() if place.kind == "admin1"] + [
+    provinces = [place.name for place in named if place and place.kind == "admin1"] + [
         m.admin1 for m in found if m.admin1
     ]
     return Surroundings(
@@ -95,15 +97,34 @@ def _surroundings(found: Sequence[PlaceMention], context: PlaceContext, gazettee
     )
 
 
-def _weigh_options(mention: PlaceMention, beside: Beside, around: Surroundings, gazetteer: Gazetteer) -> list[_Option]:
+def _sole_area(name: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the country or province of that name, None where it could be either."""
+    areas = [place for place in gazetteer.find(name) if place.kind in {"country", "admin1"} and not place.by_alias]
+    return areas[0] if len(areas) == 1 else None
+
+
+def _weigh_options(
+    mention: PlaceMention, beside: Beside, around: Surroundings, gazetteer: Gazetteer, is_holder: bool
+) -> list[_Option]:
     for reading in read_names(mention.span.text):
         places = gazetteer.find(reading.name)
         if reading.is_area and not any(place.kind == "admin1" for place in places) and reading.is_part:
             continue
+        if reading.is_area and re.search(r"[Cc]ounty|[Pp]arish", mention.span.text):  # rarely near its namesake town
+            places = tuple(place for place in places if place.kind != "city" or place.country not in _COUNTIES)
         if places:
             holders = [place for place in gazetteer.find(beside.admin1 or "") if place.kind == "admin1"]
-            return [_option(place, reading, beside, around, holders) for place in places]
+            options = [_option(place, reading, beside, around, holders) for place in places]
+            return [_as_holder(option) if is_holder else option for option in options]
     return []
+
+
+def _as_holder(option: _Option) -> _Option:
+    if option.place.kind != "admin1":
+        return option
+    return replace(
+        option, weight=option.weight + _HOLDER, why=f"{option.why}; it stands after another place and a comma"
+    )
 
 
 def _option(
@@ -154,7 +175,8 @@ def _fall_back(mention: PlaceMention, beside: Beside, why: str = "") -> PlaceMen
     if beside.country is None:
         return replace(mention, score=Score(value=0.0, why=why))
     score = Score(value=0.5, why=f"{why}; {beside.country} is named beside it")
-    return replace(mention, country=beside.country, admin1=beside.admin1, precision="country", score=score)
+    precision: PlacePrecision = "admin1" if beside.admin1 else "country"
+    return replace(mention, country=beside.country, admin1=beside.admin1, precision=precision, score=score)
 
 
 def _settle(mention: PlaceMention, option: _Option, candidates: tuple[Candidate, ...]) -> PlaceMention:

@@ -9,14 +9,17 @@ from lapwing.knowledge.gazetteer import Place
 from lapwing.mentions.places.names import Beside
 
 _KIND_WEIGHTS = {"country": 9.0, "sea": 6.5, "region": 5.0, "admin1": 5.5, "point": 5.0, "city": 0.0, "unknown": 0.0}
+# Provinces of these states are named in reports on their own; elsewhere a town of the name is the likelier.
+_FEDERATIONS = {"USA", "CAN", "AUS", "GBR", "IND", "CHN", "DEU", "RUS", "PAK", "MEX", "BRA", "NGA", "ETH", "ESP"}
+_FEDERAL, _NOT_FEDERAL = 1.5, -1.0
 _OWN_CHOICE = 1.0  # we added it by hand because reports mean it
 _CAPITAL = 1.5
-_ALIAS = -1.5
+_ALIAS = -2.5
 _COUNTRY_BESIDE, _OTHER_COUNTRY_BESIDE = 5.0, -5.0
 _ADMIN1_BESIDE, _NEAR_ADMIN1_BESIDE = 6.0, 4.0
 _NEAR_ADMIN1_KM = 300.0
 _COUNTRY_SHARE, _DATELINE_COUNTRY, _OUTLET_COUNTRY = 3.0, 1.5, 1.0
-_NEIGHBOUR, _NEIGHBOUR_KM = 2.5, 150.0
+_NEIGHBOUR, _NEIGHBOUR_KM = 6.0, 200.0
 _EARTH_KM = 6371.0
 
 
@@ -43,6 +46,8 @@ def _importance(place: Place) -> tuple[float, str]:
     why = f"{place.kind} of {place.population:,} people" if place.kind == "city" else place.kind
     if place.place_id.startswith("own:"):
         weight += _OWN_CHOICE if place.kind != "city" else 5.0
+    if place.kind == "admin1":
+        weight += _FEDERAL if place.country in _FEDERATIONS else _NOT_FEDERAL
     if place.is_capital:
         weight, why = weight + _CAPITAL, f"capital, {why}"
     if place.by_alias:
