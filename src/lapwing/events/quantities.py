@@ -21,6 +21,7 @@ TENS = {
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000}
 # (lowest, highest or None) of words that give no number; a dozen is twelve, dozens are two dozen or more.
 VAGUE: dict[str, tuple[int, int | None]] = {
+    "tens": (20, None),
     "dozens": (24, None),
     "scores": (40, None),
     "hundreds": (200, None),
@@ -57,6 +58,7 @@ NUMBER = re.compile(
     re.I,
 )
 VAGUE_WORD = re.compile(r"\b(?:" + "|".join(VAGUE) + r")\b", re.I)
+OF_SCALE = re.compile(r"\s+of\s+(hundred|thousand|million)s\b", re.I)
 RANGE = re.compile(r"^\s*(?:-|–|to|and|or)\s*$")
 NOBODY = re.compile(r"\b(?:no|none|nobody|no one|zero)\b", re.I)
 LEFT_REACH = 25  # code points before the span that may qualify the number ("at least")
@@ -70,9 +72,11 @@ def read_quantity(span: Span, text: str) -> Quantity | None:
         text: the document's text, for a qualifier that stands right before the span.
     """
     left = text[max(0, span.start - LEFT_REACH) : span.start]
+    if NOBODY.search(span.text):
+        return _quantity(span, 0, 0, approximate=False)
     numbers = list(NUMBER.finditer(span.text))
     if not numbers:
-        return _vague(span) or (_quantity(span, 0, 0, approximate=False) if NOBODY.search(span.text) else None)
+        return _vague(span)
     first = numbers[0]
     value = to_number(first.group())
     before = left + span.text[: first.start()]
@@ -120,6 +124,9 @@ def _vague(span: Span) -> Quantity | None:
     if word is None:
         return None
     lowest, highest = VAGUE[word.group().lower()]
+    scale = OF_SCALE.match(span.text, word.end())
+    if scale is not None:
+        return _quantity(span, lowest * SCALES[scale.group(1).lower()], None, approximate=True)
     return _quantity(span, lowest, highest, approximate=lowest != highest)
 
 

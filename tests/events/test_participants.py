@@ -1,0 +1,113 @@
+"""Who did it to whom."""
+
+from collections.abc import Callable
+
+from tests.factories import make_score
+
+
+def test_coordinated_names_become_two_participants(text: Callable) -> None:
+    """One span “Nordin and Alvarez” holds two people who are known."""
+    made = text("Nordin and Alvarez met in Lima.").event("met", "CONSULT", {"actor": "Nordin and Alvarez"})
+    made.actor("Nordin", "local:nordin", "SWE").actor("Alvarez", "local:alvarez", "PER")
+    assert [(one.text, one.entity_id) for one in made.code().only.actor] == [
+        ("Nordin", "local:nordin"),
+        ("Alvarez", "local:alvarez"),
+    ]
+
+
+def test_a_name_with_and_inside_stays_one(text: Callable) -> None:
+    """“Ministry of Trade and Industry” is one organisation."""
+    made = text("The Ministry of Trade and Industry met farmers.")
+    made.event("met", "CONSULT", {"actor": ["The Ministry of Trade and Industry", "farmers"]})
+    made.actor("Ministry of Trade and Industry", "local:ministry", "SWE", kind="organisation")
+    assert [one.text for one in made.code().only.actor] == ["Ministry of Trade and Industry", "farmers"]
+
+
+def test_sides_of_talks_are_all_actors(text: Callable) -> None:
+    """A meeting has no recipient, even if the reader saw one."""
+    made = text("Peru met Chile.").event("met", "CONSULT", {"actor": "Peru", "recipient": "Chile"})
+    event = made.code().only
+    assert [one.text for one in event.actor] == ["Peru", "Chile"]
+    assert event.recipient == ()
+
+
+def test_the_host_of_a_visit_is_its_recipient(text: Callable) -> None:
+    """A visit keeps visitor and host apart."""
+    made = text("The Peruvian president visited Chile.")
+    made.event("visited", "CONSULT", {"actor": "The Peruvian president", "recipient": "Chile"}, mode=(("visit", 0.9),))
+    made.actor("Peruvian", "country:PER", "PER").actor("Chile", "country:CHL", "CHL")
+    event = made.code().only
+    assert [one.country for one in event.actor] == ["PER"]
+    assert [one.country for one in event.recipient] == ["CHL"]
+
+
+def test_a_nationality_gives_the_country_and_not_the_state(text: Callable) -> None:
+    """“Peruvian farmers” are not Peru."""
+    made = text("Peruvian farmers marched.").event("marched", "PROTEST", {"actor": "Peruvian farmers"})
+    farmers = made.actor("Peruvian", "country:PER", "PER").code().only.actor[0]
+    assert (farmers.entity_id, farmers.country, farmers.sector) == (None, "PER", ())
+    assert "Peruvian" in farmers.why
+
+
+def test_a_pronoun_takes_everything_but_its_text_from_its_antecedent(text: Callable) -> None:
+    """“She” is the minister, marked inherited."""
+    made = text("Minister Okoye flew to Accra.\nShe condemned the raid.")
+    made.event("condemned", "ACCUSE", {"actor": "She"})
+    made.actor("Minister Okoye", "local:okoye", "NGA", sector=("GOV",))
+    minister = made.actors[0]
+    made.actor("She", None, None, kind="pronoun", canonical=None, sector=(), antecedent=minister.mention_id)
+    she = made.code().only.actor[0]
+    assert (she.text, she.entity_id, she.name, she.country) == ("She", "local:okoye", "Minister Okoye", "NGA")
+    assert she.inherited
+
+
+def test_antecedents_that_go_in_circles_end(text: Callable) -> None:
+    """Two mentions that point to each other do not hang the run."""
+    made = text("He met him.").event("met", "CONSULT", {"actor": "He"})
+    made.actor("He", None, None, kind="pronoun").actor("him", None, None, kind="pronoun")
+    first, second = made.actors
+    made.actors = [
+        type(first)(**{name: getattr(first, name) for name in first.__slots__} | {"antecedent": second.mention_id}),
+        type(second)(**{name: getattr(second, name) for name in second.__slots__} | {"antecedent": first.mention_id}),
+    ]
+    assert len(made.code().only.actor) == 1
+
+
+def test_a_missing_agent_stays_empty(text: Callable) -> None:
+    """A passive without an agent names nobody."""
+    made = text("A priest was shot in Oaxaca.").event("shot", "ASSAULT", {"recipient": "A priest", "place": "Oaxaca"})
+    event = made.place("Oaxaca", "MEX").code().only
+    assert event.actor == ()
+    assert event.recipient[0].text == "priest"
+
+
+def test_a_described_actor_takes_the_country_of_the_place(text: Callable) -> None:
+    """Gunmen in Oaxaca are coded as Mexican, and the record says why."""
+    made = text("Gunmen shot a priest in Oaxaca.")
+    made.event("shot", "ASSAULT", {"actor": "Gunmen", "recipient": "a priest", "place": "Oaxaca"})
+    gunmen = made.place("Oaxaca", "MEX").code().only.actor[0]
+    assert (gunmen.country, gunmen.inherited) == ("MEX", True)
+    assert "Oaxaca" in gunmen.why
+
+
+def test_a_known_actor_never_takes_a_country_from_context(text: Callable) -> None:
+    """A person whose country is unknown stays without one."""
+    made = text("Smithson shot a priest in Oaxaca.")
+    made.event("shot", "ASSAULT", {"actor": "Smithson", "place": "Oaxaca"}).place("Oaxaca", "MEX")
+    made.actor("Smithson", "local:smithson", None)
+    assert made.code().only.actor[0].country is None
+
+
+def test_the_same_entity_stands_once(text: Callable) -> None:
+    """Two spans of one person are one participant."""
+    made = text("Nordin, the Swedish envoy, met rebels.")
+    made.event("met", "CONSULT", {"actor": ["Nordin", "the Swedish envoy", "rebels"]})
+    made.actor("Nordin", "local:nordin", "SWE").actor("the Swedish envoy", "local:nordin", "SWE")
+    assert [one.text for one in made.code().only.actor] == ["Nordin", "rebels"]
+
+
+def test_score_is_the_readers_probability_times_the_groundings(text: Callable) -> None:
+    """A doubtful grounding makes a doubtful participant."""
+    made = text("Nordin met rebels.").event("met", "CONSULT", {"actor": "Nordin"})
+    made.actor("Nordin", "local:nordin", "SWE", score=make_score(0.5))
+    assert made.code().only.actor[0].score == 0.475

@@ -1,0 +1,121 @@
+"""Where and when: read, carried over with a mark, or unknown."""
+
+from collections.abc import Callable
+
+from lapwing.records.document import Dateline
+from tests.factories import make_published, span_of
+
+
+def test_a_place_without_a_gazetteer_entry_has_no_pin(text: Callable) -> None:
+    """The words stay, the coordinates do not come from anywhere."""
+    made = text("Troops drilled at Kharvala.").event("drilled", "MOBILIZE", {"actor": "Troops", "place": "Kharvala"})
+    place = made.code().only.place
+    assert place is not None
+    assert (place.name, place.latitude, place.precision) == ("Kharvala", None, "unknown")
+
+
+def test_first_sentence_takes_the_datelines_place(text: Callable) -> None:
+    """News of the day in the sentence after the dateline happened there, as far as anybody can say."""
+    words = "QUITO: Police arrested ten students."
+    dateline = Dateline(span=span_of(words, "QUITO:"), place=span_of(words, "QUITO"))
+    made = text(words, dateline=dateline).event("arrested", "COERCE", {"actor": "Police"}).place("QUITO", "ECU")
+    place = made.code().only.place
+    assert place is not None
+    assert (place.country, place.inherited) == ("ECU", True)
+
+
+def test_words_do_not_happen_at_the_dateline(text: Callable) -> None:
+    """A condemnation is not pinned to where the report was written."""
+    words = "QUITO: Bolivia condemned the arrests."
+    dateline = Dateline(span=span_of(words, "QUITO:"), place=span_of(words, "QUITO"))
+    made = text(words, dateline=dateline).event("condemned", "ACCUSE", {"actor": "Bolivia"}).place("QUITO", "ECU")
+    assert made.code().only.place is None
+
+
+def test_place_goes_on_within_a_paragraph_only(text: Callable) -> None:
+    """The next sentence inherits the place of the event before it; the next paragraph does not."""
+    for gap, inherited in (("\n", True), ("\n\n", False)):
+        made = text(f"Rebels shelled Sokoto on Monday.{gap}They also burned a school.")
+        made.event("shelled", "ASSAULT", {"actor": "Rebels", "place": "Sokoto"}).place("Sokoto", "NGA")
+        made.event("burned", "ASSAULT", {"actor": "They", "recipient": "a school"})
+        place = made.code().events[1].place
+        assert (place is not None and place.inherited) == inherited
+
+
+def test_linked_time_is_the_date(text: Callable) -> None:
+    """The reader's link wins over nearness."""
+    made = text("Peru, which voted on Sunday, met Chile on Tuesday.")
+    made.event("met", "CONSULT", {"actor": "Peru", "time": "Tuesday"})
+    made.time("Sunday", "2022-02-27").time("Tuesday", "2022-03-01")
+    assert made.code().only.date.edtf == "2022-03-01"
+
+
+def test_a_free_time_in_the_clause_is_the_date(text: Callable) -> None:
+    """No link, one phrase in the clause."""
+    made = text("Peru met Chile on Tuesday.").event("met", "CONSULT", {"actor": "Peru"}).time("Tuesday", "2022-03-01")
+    date = made.code().only.date
+    assert (date.edtf, date.text) == ("2022-03-01", "Tuesday")
+
+
+def test_another_events_time_is_not_taken(text: Callable) -> None:
+    """A phrase that is linked to another event does not date this one."""
+    made = text("Peru met Chile after the attack on Tuesday.")
+    made.event("met", "CONSULT", {"actor": "Peru"})
+    made.event("attack", "ASSAULT", {"time": "Tuesday", "actor": "Chile"}).time("Tuesday", "2022-03-01")
+    met = made.code().events[0]
+    assert (met.date.edtf, met.date.text, met.date.basis) == ("2022-03-02", None, "published")
+
+
+def test_a_time_in_another_clause_is_not_taken(text: Callable) -> None:
+    """“while …” begins what the phrase belongs to."""
+    made = text("Peru met Chile while farmers had waited since Tuesday.")
+    made.event("met", "CONSULT", {"actor": "Peru"}).time("Tuesday", "2022-03-01")
+    assert made.code().only.date.text is None
+
+
+def test_a_duration_is_no_date(text: Callable) -> None:
+    """“for three days” has no place on the calendar."""
+    made = text("Peru met Chile for three days.").event("met", "CONSULT", {"actor": "Peru", "time": "three days"})
+    made.time("three days", None, is_duration=True)
+    assert made.code().only.date.basis == "published"
+
+
+def test_words_that_no_rule_reads_leave_the_date_unknown(text: Callable) -> None:
+    """The reader linked a time; nobody may put the day of publication in its place."""
+    made = text("Peru met Chile at moonrise.").event("met", "CONSULT", {"actor": "Peru", "time": "moonrise"})
+    date = made.code().only.date
+    assert (date.edtf, date.text, date.basis) == (None, "moonrise", "unknown")
+
+
+def test_planned_and_background_without_a_time_stay_undated(text: Callable) -> None:
+    """Only news of the day takes the day of publication."""
+    for reality in ("planned", "possible", "negated", "background"):
+        made = text("Peru meets Chile.").event("meets", "CONSULT", {"actor": "Peru"}, reality=reality)
+        assert made.code().only.date.edtf is None
+
+
+def test_inferred_day_of_publication_is_marked(text: Callable) -> None:
+    """What rests on an inference says so."""
+    made = text("Peru met Chile.", published=make_published(basis="inferred"))
+    assert made.event("met", "CONSULT", {"actor": "Peru"}).code().only.date.basis == "inferred"
+
+
+def test_no_date_without_a_publication_date(text: Callable) -> None:
+    """Unknown stays unknown."""
+    made = text("Peru met Chile.", published=make_published(None)).event("met", "CONSULT", {"actor": "Peru"})
+    assert made.code().only.date.edtf is None
+
+
+def test_a_sentence_that_goes_on_keeps_the_date(text: Callable) -> None:
+    """“They also …” right after a dated event: basis narrative."""
+    made = text("Peru met Chile on Tuesday.\nThey also signed a treaty.").time("Tuesday", "2022-03-01")
+    made.event("met", "CONSULT", {"actor": "Peru", "time": "Tuesday"}).event("signed", "SUPPORT", {"actor": "They"})
+    date = made.code().events[1].date
+    assert (date.edtf, date.basis) == ("2022-03-01", "narrative")
+
+
+def test_a_new_start_does_not_keep_the_date(text: Callable) -> None:
+    """A sentence about somebody else is news of the day."""
+    made = text("Peru met Chile on Tuesday.\nBrazil signed a treaty.").time("Tuesday", "2022-03-01")
+    made.event("met", "CONSULT", {"actor": "Peru", "time": "Tuesday"}).event("signed", "SUPPORT", {"actor": "Brazil"})
+    assert made.code().events[1].date.basis == "published"

@@ -1,0 +1,165 @@
+"""Who said what: marks, cues, speakers; what is no speech; reported statements."""
+
+import pytest
+
+from lapwing.quotes import find_quotes
+from lapwing.records.mention import Mentions
+from lapwing.records.quote import Quote
+from lapwing.records.reading import Sentence
+from tests.factories import make_actor, make_block, make_document, make_span, span_of
+
+
+def quotes_of(text: str, mentions: Mentions | None = None) -> list[Quote]:
+    """Return the quotes of a text with one sentence a line and a blank line between paragraphs."""
+    blocks, sentences, start = [], [], 0
+    for number, paragraph in enumerate(text.split("\n\n")):
+        blocks.append(make_block(paragraph, start))
+        at = start
+        for line in paragraph.split("\n"):
+            sentences.append(Sentence(index=len(sentences), span=make_span(at, line), paragraph=number))
+            at += len(line) + 1
+        start += len(paragraph) + 2
+    return list(find_quotes(make_document(text, blocks=tuple(blocks)), sentences, mentions or Mentions()))
+
+
+def direct(text: str) -> list[tuple[str, str | None]]:
+    """Return (words, speaker's words) of the direct quotes."""
+    return [(one.span.text, one.speaker.text if one.speaker else None) for one in quotes_of(text) if one.direct]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“We will rebuild the bridge,” Okoye said.", "We will rebuild the bridge,", "Okoye"),
+        ('"We will rebuild the bridge," Okoye said.', "We will rebuild the bridge,", "Okoye"),
+        ("«We will rebuild the bridge», Okoye said.", "We will rebuild the bridge", "Okoye"),
+        ("„We will rebuild the bridge“, Okoye said.", "We will rebuild the bridge", "Okoye"),
+        ("‘We’ll rebuild the bridge,’ Okoye said.", "We’ll rebuild the bridge,", "Okoye"),
+        ("“We will rebuild the bridge,” said Okoye, a local engineer.", "We will rebuild the bridge,", "Okoye"),
+        ("“We will rebuild it,” Okoye, the mayor of the town, told reporters.", "We will rebuild it,", "Okoye"),
+        ('Mayor Okoye said: "We will rebuild the bridge."', "We will rebuild the bridge.", "Mayor Okoye"),
+        ("Okoye: “We will rebuild the bridge.”", "We will rebuild the bridge.", "Okoye"),
+        ("For her part, the mayor of Jos said, “We will rebuild.”", "We will rebuild.", "the mayor of Jos"),
+        ("Speaking in Jos, Okoye thanked the army, adding: “We will rebuild.”", "We will rebuild.", "Okoye"),
+        ("Okoye told reporters in Jos that “nobody will be left behind”.", "nobody will be left behind", "Okoye"),
+        ("“Who pays for it?” asked the mayor.", "Who pays for it?", "the mayor"),
+        ("“We will rebuild the bridge,” according to a statement.", "We will rebuild the bridge,", "a statement"),
+        ("“They said ‘never again’ to us,” Okoye said.", "They said ‘never again’ to us,", "Okoye"),
+    ],
+)
+def test_words_and_speaker(text: str, words: str, speaker: str) -> None:
+    """Every kind of mark and every place of the cue."""
+    assert direct(text) == [(words, speaker)]
+
+
+def test_a_quote_runs_over_sentences() -> None:
+    """The marks decide where it ends, not the full stop."""
+    assert direct("“We won. Nobody can doubt it,” Okoye stated.") == [("We won. Nobody can doubt it,", "Okoye")]
+
+
+def test_both_parts_of_a_split_quote_have_the_speaker() -> None:
+    """“…,” she said, “…” is two quotes of one speaker."""
+    found = direct("“We won the first round,” Okoye said, “and we will win the second.”")
+    assert [speaker for _, speaker in found] == ["Okoye", "Okoye"]
+
+
+def test_a_quote_without_a_cue_goes_on_from_the_last_one() -> None:
+    """The next sentence in marks is the same speaker's."""
+    found = direct("“We won the first round,” Okoye said.\n“The second one will be much harder for us.”")
+    assert [speaker for _, speaker in found] == ["Okoye", "Okoye"]
+
+
+def test_a_quote_over_paragraphs_is_one() -> None:
+    """Each paragraph opens with a mark, the last one closes."""
+    found = direct("“We won the first round.\n\n“We will win the second,” Okoye said.")
+    assert [speaker for _, speaker in found] == ["Okoye"]
+    assert found[0][0].startswith("We won")
+    assert found[0][0].endswith("second,")
+
+
+def test_an_unclosed_quote_ends_with_its_paragraph() -> None:
+    """A forgotten mark does not swallow the rest of the report."""
+    found = direct("Okoye said: “We won the first round.\n\nThe vote took place in Jos.")
+    assert found == [("We won the first round.", "Okoye")]
+
+
+def test_via_is_who_reports_the_words() -> None:
+    """The speaker and the agency are told apart."""
+    only = quotes_of("“We will rebuild the bridge,” Okoye stated, according to Daily Post.")[0]
+    assert only.speaker is not None
+    assert only.speaker.text == "Okoye"
+    assert only.via is not None
+    assert only.via.text == "Daily Post"
+    assert only.cue is not None
+    assert only.cue.text == "stated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “iron road” was closed.",
+        "The film “Winter of Doves” opened in Jos.",
+        "The “swing” voters stayed home.",
+        "The boat was 12' long and the rope 5\" thick.",
+        "It was the workers' strike and the farmers' march.",
+        "",
+    ],
+)
+def test_scare_quotes_titles_and_apostrophes_are_no_quotes(text: str) -> None:
+    """Marks alone make no speech."""
+    assert quotes_of(text) == []
+
+
+def test_furniture_holds_no_quotes() -> None:
+    """Only what is body, title, list or caption is looked at."""
+    text = "“Subscribe now and save,” the banner says."
+    document = make_document(text, blocks=(make_block(text, kind="furniture"),))
+    sentence = Sentence(index=0, span=make_span(0, text), paragraph=0)
+    assert find_quotes(document, [sentence], Mentions()) == ()
+
+
+def test_a_pronoun_speaker_is_its_antecedent() -> None:
+    """“he said” after the minister was named."""
+    text = "Minister Okoye came.\n“We will rebuild the bridge,” he said."
+    minister = make_actor(span_of(text, "Minister Okoye"), kind="person", entity_id="local:okoye", canonical="Okoye")
+    pronoun = make_actor(
+        span_of(text, "he said").__class__(start=text.index("he said"), end=text.index("he said") + 2, text="he"),
+        kind="pronoun",
+        entity_id=None,
+        antecedent=minister.mention_id,
+    )
+    only = quotes_of(text, Mentions(actors=(minister, pronoun)))[0]
+    assert only.speaker is not None
+    assert (only.speaker.text, only.speaker.entity_id, only.speaker.inherited) == ("he", "local:okoye", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Okoye said that the bridge would be rebuilt by May.", "the bridge would be rebuilt by May"),
+        ("Okoye said on Monday the bridge would be rebuilt by May.", "the bridge would be rebuilt by May"),
+        ("Okoye told reporters that the bridge would be rebuilt.", "the bridge would be rebuilt"),
+        ("The bridge would be rebuilt by May, Okoye said.", "The bridge would be rebuilt by May"),
+        ("The bridge would be rebuilt by May, said Okoye.", "The bridge would be rebuilt by May"),
+    ],
+)
+def test_plain_reported_statements(text: str, words: str) -> None:
+    """Indirect, with speaker and cue."""
+    only = quotes_of(text)[0]
+    assert (only.direct, only.span.text) == (False, words)
+    assert only.speaker is not None
+    assert only.speaker.text == "Okoye"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okoye said goodbye to all his friends there.",
+        "Okoye told a crowd of thousands in Jos everything.",
+        "The bridge was rebuilt by May.",
+        "It said so.",
+    ],
+)
+def test_what_is_no_plain_statement_is_left_out(text: str) -> None:
+    """No clause, no speaker or another object."""
+    assert quotes_of(text) == []
