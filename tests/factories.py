@@ -7,6 +7,8 @@ from the values, as in the package. `span_of(text, "words")` finds the span that
 from typing import Any
 
 from lapwing.records.base import Rejection, Score, Span
+from lapwing.records.coded import CitedMention, CodedReport
+from lapwing.records.context import Context
 from lapwing.records.document import Block, Document, Outlet, PublishedDate
 from lapwing.records.event import EventDate, EventMention, EventPlace, Participant, Quantity, SourceCredit
 from lapwing.records.fused import Event, Fact, FactValue, Merge, Origin, Relation
@@ -15,6 +17,7 @@ from lapwing.records.mention import ActorMention, Candidate, Mentions, OfficeHol
 from lapwing.records.quote import Quote
 from lapwing.records.reading import Argument, EntitySpan, Reading, Sentence, Trigger
 from lapwing.records.report import Report
+from lapwing.records.time_expression import TimeExpression
 
 TEXT = "The foreign minister of Norway met her Polish counterpart in Oslo on Tuesday."
 PUBLISHED_ON = "2022-03-02"
@@ -196,6 +199,23 @@ def make_time(span: Span | None = None, **fields: Any) -> TimeMention:
     return TimeMention(span=span, **{**defaults, **fields})
 
 
+def make_time_expression(span: Span | None = None, **fields: Any) -> TimeExpression:
+    """Return "Tuesday" as found, before anything is known of the calendar."""
+    defaults = {
+        "span": span or span_of(TEXT, "Tuesday"),
+        "sentence": 0,
+        "paragraph": 0,
+        "kind": "weekday",
+        "weekday": 1,
+    }
+    return TimeExpression(**{**defaults, **fields})
+
+
+def make_context(**fields: Any) -> Context:
+    """Return the context of a report published on 2 March 2022 that names nothing else."""
+    return Context(**{"published": make_published(), **fields})
+
+
 def make_office_holding(span: Span | None = None, **fields: Any) -> OfficeHolding:
     """Return a minister who held office from 2020 until at least 2023."""
     defaults = {
@@ -351,3 +371,24 @@ def make_quote(span: Span | None = None, **fields: Any) -> Quote:
         "why": "given by the test",
     }
     return Quote(span=span, **{**defaults, **fields})
+
+
+def make_coded_report(document: Document | None = None, **fields: Any) -> CodedReport:
+    """Return the result of `document` (by default the standard one) with nothing found in it."""
+    document = document or make_document()
+    defaults = {"report_id": document.report_id, "input_id": None, "path": document.path, "document": document}
+    return CodedReport(**{**defaults, **fields})
+
+
+def make_cited_mention(mention: EventMention | None = None, **fields: Any) -> CitedMention:
+    """Return the standard event mention with where it stands, not yet fused."""
+    defaults = {
+        "path": "report.txt",
+        "url": None,
+        "outlet": None,
+        "published": PUBLISHED_ON,
+        "published_basis": "metadata",
+        "event_id": None,
+        "run_id": None,
+    }
+    return CitedMention(mention=mention or make_event_mention(), **{**defaults, **fields})
