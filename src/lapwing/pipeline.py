@@ -11,6 +11,7 @@ from datetime import date
 
 from lapwing import __version__
 from lapwing.documents import date_document, make_document
+from lapwing.engine.context import make_context
 from lapwing.engine.fingerprint import package_parts
 from lapwing.engine.history import with_history
 from lapwing.engine.processes import Coder
@@ -19,19 +20,20 @@ from lapwing.events import code_events
 from lapwing.fusion import fuse_events
 from lapwing.knowledge import Knowledge, load_knowledge
 from lapwing.knowledge.outlets import load_outlets
+from lapwing.mentions.actors import explain_name as explain_actor
 from lapwing.mentions.actors import find_actors, find_office_holders, ground_actors
 from lapwing.mentions.places import find_places, ground_places
 from lapwing.mentions.times import find_times, ground_times
 from lapwing.models import Reader, load_reader
 from lapwing.quotes import find_quotes
 from lapwing.reading import read_document
-from lapwing.records.base import Rejection
+from lapwing.records.base import Rejection, Score, Span
 from lapwing.records.coded import CodedReport
 from lapwing.records.context import Context
-from lapwing.records.document import Document
+from lapwing.records.document import Document, PublishedDate
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
-from lapwing.records.mention import ActorMention, Mentions, PlaceMention
+from lapwing.records.mention import Candidate, Mentions, PlaceMention
 from lapwing.records.report import Report
 
 
@@ -57,14 +59,15 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
     actors = find_actors(document, reading, known.actors)
     places = find_places(document, reading, known.gazetteer)
 
+    offices = find_office_holders(actors, known.actors)
+
     # When was it published? Offices held and calendar constraints tell, if the document itself does not.
     is_undated = document.published.basis == "unknown"
     if is_undated:
-        offices = find_office_holders(actors, known.actors)
         document = replace(document, published=date_document(document, expressions, offices, run_on))
 
     # Second pass: what the names and times stand for, given the date and everything else that is named.
-    context = make_context(document, actors, places)
+    context = make_context(document, reading, actors, places, offices, known.actors.countries, known.gazetteer)
     mentions = Mentions(
         actors=ground_actors(actors, context, known.actors),
         places=ground_places(places, context, known.gazetteer),
@@ -100,15 +103,36 @@ def make_stages() -> Stages:
     return Stages(make_coder=make_coder, fuse=fuse_workspace, parts=package_parts(__version__))
 
 
-def make_context(document: Document, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> Context:
-    """Return what grounding may know of a document beside the mention at hand."""
-    raise NotImplementedError
-
-
 def make_coder() -> Coder:
     """Return a coder with weights and knowledge loaded: what each process makes once."""
     tools = Tools(load_reader(), load_knowledge())
     return lambda report, run_on: code_report(report, tools, run_on)
+
+
+def explain_name(name: str, *, country: str | None, on: date | None, near: Sequence[str]) -> tuple[Candidate, ...]:
+    """Return what a name may stand for, as an actor and as a place, best first."""
+    known = load_knowledge()
+    day = on.isoformat() if on else None
+    actors = explain_actor(name, index=known.actors, country=country, on=day, near=", ".join(near))
+    return (*actors, *explain_place(name, country, near, known))
+
+
+def explain_place(name: str, country: str | None, near: Sequence[str], known: Knowledge) -> tuple[Candidate, ...]:
+    """Return which places of a name there are, weighed by the country and by what stands near."""
+    published = PublishedDate(edtf=None, basis="unknown", why="asked for without a text")
+    context = Context(published=published, countries=((country, 1),) if country else ())
+    named = tuple(
+        PlaceMention(
+            mention_id=str(n),
+            span=Span(start=0, end=len(text), text=text),
+            sentence=0,
+            name=text,
+            precision="unknown",
+            score=Score(value=0.0, why="asked for"),
+        )
+        for n, text in enumerate((name, *near))
+    )
+    return ground_places(named, context, known.gazetteer)[0].candidates
 
 
 def _refused(report: Report, rejection: Rejection) -> CodedReport:
