@@ -9,6 +9,8 @@ from lapwing.records.base import Span
 from lapwing.records.reading import Argument, Reading, Trigger
 
 LIGHT_GAP = re.compile(r"\s+(?:(?:[\w’'-]+|\d[\d,.]*)\s+){0,4}$")  # "held a third round of TALKS"; no comma, no clause
+APART = re.compile(r"[;:.—]|\b(?:since|after|before|while|when|but|said|says|that|until)\b", re.I)
+HARM_REACH = 80  # code points between an attack and what it did to people
 JOINED = re.compile(r"^\s*,?\s*(?:and|or|&)\s+(?:then\s+|later\s+)?$")
 
 
@@ -36,12 +38,9 @@ def is_same_act(first: Trigger, second: Trigger, scene: Scene) -> bool:
         return first.event == second.event or not arguments(first, "recipient")
     if first.event != second.event or not _compatible(first, second):
         return False
-    return (
-        bool(JOINED.match(gap))
-        and _shares_participant(first, second)
-        or _is_harm(second, scene)
-        or _is_harm(first, scene)
-    )
+    if JOINED.match(gap):
+        return _shares_participant(first, second)
+    return (_is_harm(first, scene) or _is_harm(second, scene)) and len(gap) <= HARM_REACH and not APART.search(gap)
 
 
 def _is_light(trigger: Trigger, scene: Scene) -> bool:

@@ -25,7 +25,7 @@ def find_repeated(mention: EventMention, scene: Scene, earlier: Sequence[EventMe
         if other.event != mention.event or _contradict(mention, other):
             continue
         same_people = _match(mention.actor, other.actor) and _match(mention.recipient, other.recipient)
-        if same_people and (anaphoric or _retells(mention, other)):
+        if same_people and (anaphoric or (mention.sentence != other.sentence and _retells(mention, other))):
             return _first_told(other, earlier)
     return None
 

@@ -1,5 +1,7 @@
 """Who says that the event happened: the reader's source, else the speaker of the words that the event stands in."""
 
+import re
+
 from lapwing.events.participants import ground_participant
 from lapwing.events.reality import UTTERED
 from lapwing.events.scene import Scene, best_argument
@@ -8,6 +10,12 @@ from lapwing.records.event import Participant, SourceCredit
 from lapwing.records.quote import Quote
 from lapwing.records.reading import Trigger
 
+SPOKEN = UTTERED | {"SUPPORT"}
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
+GIVEN = re.compile(
+    r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w-]+\s+)?$|[’']s?\s+(?:[\w-]+\s+)?$", re.I
+)
+
 
 def find_source(trigger: Trigger, scene: Scene, actors: tuple[Participant, ...]) -> SourceCredit | None:
     """Return who is cited for the event, None where the text tells it itself or the utterance is the event."""
@@ -15,7 +23,9 @@ def find_source(trigger: Trigger, scene: Scene, actors: tuple[Participant, ...])
     if linked is not None:
         return _credit(linked.span, ground_participant(linked.span, scene, linked.sector, linked.probability))
     quote = _quote_around(trigger, scene)
-    if quote is None or quote.speaker is None or _is_utterance_itself(trigger, quote.speaker, actors):
+    if quote is None or quote.speaker is None or _does_it_by_saying_it(trigger, quote.speaker, actors):
+        return None
+    if not quote.direct and _is_presupposed(trigger, scene):
         return None
     speaker = quote.speaker
     return _credit(Span(start=speaker.start, end=speaker.end, text=speaker.text), speaker)
@@ -27,14 +37,23 @@ def _quote_around(trigger: Trigger, scene: Scene) -> Quote | None:
     return min(around, key=lambda quote: (quote.span.end - quote.span.start, quote.span.start), default=None)
 
 
-def _is_utterance_itself(trigger: Trigger, speaker: Participant, actors: tuple[Participant, ...]) -> bool:
-    """Whether the speaker does by saying it what the record says: "we condemn …", "I reject …"."""
+def _does_it_by_saying_it(trigger: Trigger, speaker: Participant, actors: tuple[Participant, ...]) -> bool:
+    """Whether the speaker, or the state spoken for, does by the words what the record says: "we condemn"."""
     same = any(
-        (actor.entity_id is not None and actor.entity_id == speaker.entity_id)
+        actor.text.lower() in FIRST_PERSON
+        or (actor.entity_id is not None and actor.entity_id == speaker.entity_id)
+        or (actor.country is not None and actor.country == speaker.country)
         or (actor.start < speaker.end and speaker.start < actor.end)
         for actor in actors
     )
-    return trigger.event in UTTERED and same
+    return trigger.event in SPOKEN and same
+
+
+def _is_presupposed(trigger: Trigger, scene: Scene) -> bool:
+    """Whether the statement takes the act for granted: "she said the ANNEXATION would never be recognised"."""
+    words = trigger.span.text.split()
+    before = scene.text_between(max(0, trigger.span.start - 25), trigger.span.start)
+    return bool(words) and scene.lexicon.is_act_noun(words[-1]) and bool(GIVEN.search(before))
 
 
 def _credit(span: Span, who: Participant) -> SourceCredit:

@@ -20,6 +20,9 @@ ADVERBIAL = re.compile(  # what may stand between the verb and the statement: "s
     r"|\s+(?:in|at|during|after|via|through)\s+(?:a|an|the|his|her|its|their)\s+[\w’' -]{2,40}?(?=\s+that\b|,|$)",
     re.I,
 )
+NOT_SAID = re.compile(  # "viewers were told", "you can say", "to say"
+    r"\b(?:was|were|is|are|be|been|being|can|could|should|would|might|may|must|to|you)\s+(?:\w+ly\s+)?$", re.I
+)
 TAIL = re.compile(r",\s+(?=[^,]*$)")
 MIN_WORDS = 4
 OTHER_OBJECT = re.compile(
@@ -45,6 +48,8 @@ def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[
     text = sentence.span.text
     for verb in WORD.finditer(text):
         if verb.group().lower() not in lexicon.report_verbs or verb.group().lower().endswith("ing"):
+            continue
+        if NOT_SAID.search(text[: verb.start()]):
             continue
         subject = subject_before(text, 0, verb.start())
         if subject is None or not _is_named(subject, sentence, mentions):
