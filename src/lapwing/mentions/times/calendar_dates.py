@@ -41,10 +41,9 @@ def _read(match: re.Match[str], blank: TimeExpression) -> TimeExpression | None:
 
 
 def _with_end(found: TimeExpression, match: re.Match[str]) -> TimeExpression:
-    start, word = match.start("day2"), match["day2"]
-    shift = blank_shift(found, match)
-    end_span = Span(start=start + shift, end=match.end("day2") + shift, text=word)
-    return replace(found, until=replace(found, span=end_span, day=read_day(word), weekday=None))
+    start, shift = match.start("day2"), blank_shift(found, match)
+    end_span = Span(start=start + shift, end=match.end() + shift, text=match.string[start : match.end()])
+    return replace(found, until=replace(found, span=end_span, day=read_day(match["day2"]), weekday=None))
 
 
 def blank_shift(blank: TimeExpression, match: re.Match[str]) -> int:

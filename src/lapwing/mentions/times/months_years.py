@@ -81,8 +81,8 @@ RULES = (
     Rule(
         name="month alone",
         pattern=re.compile(
-            rf"{_PART}(?<![\w-])(?P<month>(?!May\b|March\b){MONTH_FULL}|(?<=mid-){MONTH_FULL}"
-            rf"|(?<=\b[io][nfr]\s)(?:May|March)|(?<=\bsince\s)(?:May|March)|(?<=\bby\s)(?:May|March)"
+            rf"{_PART}(?:(?<![\w-])|(?<=mid-))(?P<month>(?!May\b|March\b){MONTH_FULL}|(?<=mid-){MONTH_FULL}"
+            rf"|(?<=\b[IiOo][nfr]\s)(?:May|March)|(?<=\bsince\s)(?:May|March)|(?<=\b[Bb]y\s)(?:May|March)|(?<=\bto\s)(?:May|March)(?=[,.;])"
             rf"|(?<=\buntil\s)(?:May|March)|(?<=\bfrom\s)(?:May|March)|(?<=\b(?:last|this|next|late|that)\s)(?:May|March)"
             rf"|(?<=\bearly\s)(?:May|March)|(?<=\bin\s)(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
             rf"(?!\s?\d|[\w'’]|\s[A-Z][a-z]+\b(?<!\s[IT]he)|-\d)"
@@ -170,5 +170,18 @@ RULES = (
             ("It will open next spring.", "next spring", "2020-21"),
         ),
         negative=("Prices fall.", "The fall of the city was near."),
+    ),
+    Rule(
+        name="season after a preposition",
+        pattern=re.compile(
+            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\buntil\s)){_PART}{_SEASON}\b"
+            rf"(?!\s(?:Palace|Olympic|Games|line|action|temperatures))"
+        ),
+        read=_read_season,
+        positive=(
+            ("They left in spring.", "spring", "2019-21"),
+            ("They fled in early winter.", "early winter", "2018-12-01~/2018-12-30~"),
+        ),
+        negative=("A spring dried up.",),
     ),
 )

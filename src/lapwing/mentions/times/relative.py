@@ -151,6 +151,22 @@ RULES = (
         negative=("At last weeks passed.",),
     ),
     Rule(
+        name="end of the unit",
+        pattern=re.compile(
+            rf"\b(?P<part>(?i:{PART}))\s(?P<which>the|this|that|last|next)\s(?P<unit>week|month|year|decade)\b(?!\s(?:of|in)\b)"
+        ),
+        read=lambda match, blank: replace(
+            blank,
+            kind="unit",
+            unit=read_unit(match["unit"]),
+            offset=_OFFSETS.get(match["which"], 0),
+            part=read_part(match["part"]),
+            anchor=_anchor(match["which"], has_article=False),
+        ),
+        positive=(("Talks end by the end of the month.", "the end of the month", "2019-08-21~/2019-08-31~"),),
+        negative=("It was the end of the line.",),
+    ),
+    Rule(
         name="over the weekend",
         pattern=re.compile(r"(?:(?<=\bover\s)|(?<=\bat\s)|(?<=\bduring\s)|(?<=\bon\s))the\sweekend\b"),
         read=_read_weekend,

@@ -176,12 +176,14 @@ def _resolve_season(expression: TimeExpression, anchor: date, in_story: bool) ->
         return None
     options = [calendar.season(anchor.year + step, expression.season) for step in (-2, -1, 0, 1)]
     if in_story:
-        return next((option for option in options if option.last >= anchor), None)
-    if expression.offset == 1:
-        return next((option for option in options if option.first > anchor), None)
-    if expression.offset == -1:
-        return next((option for option in reversed(options) if option.last < anchor), None)
-    return min(options, key=lambda option: _remoteness(option, anchor, expression))
+        chosen = next((option for option in options if option.last >= anchor), None)
+    elif expression.offset == 1:
+        chosen = next((option for option in options if option.first > anchor), None)
+    elif expression.offset == -1:
+        chosen = next((option for option in reversed(options) if option.last < anchor), None)
+    else:
+        chosen = min(options, key=lambda option: _remoteness(option, anchor, expression))
+    return calendar.part_of(chosen, expression.part) if chosen else None
 
 
 def _resolve_clock(expression: TimeExpression, anchor: date, in_story: bool) -> Stretch | None:
