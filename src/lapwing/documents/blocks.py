@@ -41,14 +41,14 @@ def cut_blocks(text: str, *, title: str | None, outlets: OutletIndex, markdown: 
     """
     pieces: list[Piece] = []
     for unit in split_units(text):
-        pieces += _cut_ends(text, unit, markdown)
+        pieces += _cut_ends(text, unit, markdown, outlets)
     units = [piece[0] for piece in pieces]
     forms: list[Verdict] = [(kind, why) if kind else line_form(unit) for unit, kind, why in pieces]
     judged = judge_places(units, forms, title)
-    return _lay_out(text, units, judged, outlets)
+    return _lay_out(text, units, judged)
 
 
-def _cut_ends(text: str, unit: Unit, markdown: bool) -> list[Piece]:
+def _cut_ends(text: str, unit: Unit, markdown: bool, outlets: OutletIndex) -> list[Piece]:
     if markdown and (heading := HEADING.match(unit.text)):
         inner = unit_between(text, unit.start + heading.end(), unit.end)
         return [(inner, "title", "a Markdown heading")] if inner else []
@@ -56,16 +56,18 @@ def _cut_ends(text: str, unit: Unit, markdown: bool) -> list[Piece]:
         return [(unit, "furniture", "a rule")]
     pieces: list[Piece] = []
     for part, kind, why in cut_closing(text, unit):
-        pieces += [(part, kind, why)] if kind else [(item, None, "") for item in cut_items(text, part)]
+        if kind:
+            pieces.append((part, kind, why))
+        else:
+            pieces += [piece for item in cut_items(text, part) for piece in _cut_signature(text, item, outlets)]
     return pieces
 
 
-def _lay_out(text: str, units: Sequence[Unit], judged: Sequence[Verdict], outlets: OutletIndex) -> Layout:
+def _lay_out(text: str, units: Sequence[Unit], judged: Sequence[Verdict]) -> Layout:
     blocks: list[Block] = []
     dateline: Dateline | None = None
     n_body = 0
-    last = max((i for i, verdict in enumerate(judged) if verdict is None), default=-1)
-    for index, (unit, verdict) in enumerate(zip(units, judged, strict=True)):
+    for unit, verdict in zip(units, judged, strict=True):
         if verdict is not None:
             blocks.append(_block(unit, *verdict))
             continue
@@ -73,24 +75,19 @@ def _lay_out(text: str, units: Sequence[Unit], judged: Sequence[Verdict], outlet
         cut, found = cut_opening(text, unit, opening=n_body == 0, dated=dated)
         dateline = dateline or found
         n_body += 1
-        blocks += [block for piece in cut for block in _body_blocks(text, piece, index == last, outlets)]
+        blocks += [_block(piece, kind or "body", why) for piece, kind, why in cut]
     return Layout(blocks=tuple(blocks), dateline=dateline)
 
 
-def _body_blocks(text: str, piece: Piece, is_last: bool, outlets: OutletIndex) -> list[Block]:
-    unit, kind, why = piece
-    if kind:
-        return [_block(unit, kind, why)]
-    credit = FINAL_CREDIT.search(unit.text, max(0, len(unit.text) - 60)) if is_last else None
-    if credit is None or not outlets.find_agencies(credit["name"]):
-        return [_block(unit, "body", "")]
+def _cut_signature(text: str, unit: Unit, outlets: OutletIndex) -> list[Piece]:
+    """Cut a known agency's name, after a dash or in brackets, off the last sentence of a paragraph."""
+    credit = FINAL_CREDIT.search(unit.text, max(0, len(unit.text) - 60))
+    if credit is None or credit.start() == 0 or not outlets.find_agencies(credit["name"]):
+        return [(unit, None, "")]
     cut = unit.start + credit.start()
-    parts = (unit_between(text, unit.start, cut), unit_between(text, cut, unit.end))
-    kinds: tuple[tuple[BlockKind, str], ...] = (
-        ("body", ""),
-        ("byline", "an agency's signature after the last sentence"),
-    )
-    return [_block(part, *kind) for part, kind in zip(parts, kinds, strict=True) if part]
+    body, name = unit_between(text, unit.start, cut), unit_between(text, cut, unit.end)
+    pieces: list[Piece] = [(body, None, "")] if body else []
+    return [*pieces, (name, "byline", "an agency's signature after the last sentence")] if name else pieces
 
 
 def _block(unit: Unit, kind: BlockKind, why: str) -> Block:

@@ -24,6 +24,7 @@ LABELS = re.compile(
     r"(?i:breaking|updated?|watch|live|exclusive|analysis|opinion|explainer|factbox|video|photos?|news|read|note|"
     r"correction|comment|editorial|interview|feature|special|report|warning|note|by|published|source|also|file|advertisement)\b"
 )
+GLUED = re.compile(r"[a-z]{3}[A-Z]")  # "AgencyMadrid", but not "McAllen"
 MAX_LENGTH = 120
 
 
@@ -38,7 +39,9 @@ def parse_dateline(text: str, start: int, end: int, *, opening: bool = False) ->
     if match := UNPLACED.match(window):
         return _make(text, start, match)
     match = PLACED.match(window)
-    return _make(text, start, match) if match and _is_dateline(match, window, opening) else None
+    if match is None or GLUED.search(match["place"]) or not _is_dateline(match, window, opening):
+        return None
+    return _make(text, start, match)
 
 
 def _is_dateline(match: re.Match[str], window: str, opening: bool) -> bool:

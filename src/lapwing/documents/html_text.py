@@ -1,9 +1,17 @@
 """The main text of a page, and what the page says of itself, by trafilatura."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
 
 MAX_DATE = "2100-12-31"  # given, so that no clock is asked: trafilatura would take today
 DATE_SEARCH = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": MAX_DATE}
+
+META_AUTHOR = re.compile(
+    r"""<meta\s[^>]{0,200}?(?:name|property)\s*=\s*["'](?:author|byl|article:author)["'][^>]{0,200}?content\s*=\s*["']([^"'>]{2,120})["']""",
+    re.IGNORECASE,
+)
+HEAD_LENGTH = 200_000  # characters in which the author is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,4 +46,12 @@ def read_page(html: str, url: str | None) -> Page | None:
         return None
     names = {"title": "title", "published": "date", "author": "author", "url": "url", "site": "sitename"}
     stated = {field: getattr(found, name, None) or None for field, name in names.items()}
+    stated["author"] = stated["author"] or _author_in_head(html)
     return Page(text=text, **stated)
+
+
+def _author_in_head(html: str) -> str | None:
+    """Return the author that the page's head states; trafilatura passes over names of one word, such as agencies'."""
+    match = META_AUTHOR.search(html, 0, HEAD_LENGTH)
+    author = unescape(match.group(1)).strip() if match else ""
+    return author if author and "://" not in author else None
