@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     ("words", "trigger", "event", "mode", "about"),
     [
-        ("Peru agreed to hold joint naval exercises with Chile.", "agreed", "AGREE", None, "COOPERATE"),
+        ("Peru agreed to stage a mountain drill with Chile.", "agreed", "AGREE", None, "COOPERATE"),
         ("Peru invited the Chilean king.", "invited", "AGREE", None, "CONSULT"),
         ("Peru asked for talks.", "asked", "REQUEST", "meet", "CONSULT"),
         ("Peru threatened Chile.", "threatened", "THREATEN", "violence", "ASSAULT"),

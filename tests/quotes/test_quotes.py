@@ -141,6 +141,7 @@ def test_a_pronoun_speaker_is_its_antecedent() -> None:
         ("Okoye told reporters that the bridge would be rebuilt.", "the bridge would be rebuilt"),
         ("The bridge would be rebuilt by May, Okoye said.", "The bridge would be rebuilt by May"),
         ("The bridge would be rebuilt by May, said Okoye.", "The bridge would be rebuilt by May"),
+        ("The bridge, Okoye said, will be rebuilt by May.", "The bridge, Okoye said, will be rebuilt by May"),
     ],
 )
 def test_plain_reported_statements(text: str, words: str) -> None:

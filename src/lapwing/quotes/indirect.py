@@ -44,7 +44,10 @@ def find_statements(
 
 
 def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[Span, Cue] | None:
-    """Return the statement of "NAME said [on Monday] [that] …": the first verb of saying with a subject."""
+    """Return the statement of "NAME said [on Monday] [that] …": the first verb of saying with a subject.
+
+    Of "The road, NAME said, is closed" it is the whole sentence.
+    """
     text = sentence.span.text
     for verb in WORD.finditer(text):
         if verb.group().lower() not in lexicon.report_verbs or verb.group().lower().endswith("ing"):
@@ -54,11 +57,12 @@ def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[
         subject = subject_before(text, 0, verb.start())
         if subject is None or not _is_named(subject, sentence, mentions):
             continue
-        start = _content_start(text, verb.end(), verb.group().lower())
+        inside = text[verb.end() :].startswith(",") and text[: subject.start].rstrip().endswith(",")
+        start = 0 if inside else _content_start(text, verb.end(), verb.group().lower())
         end = len(text.rstrip().rstrip(".!?"))
         if start is None or len(text[start:end].split()) < MIN_WORDS:
             return None
-        why = "a subject, a verb of saying and a clause"
+        why = "the cue stands inside the statement" if inside else "a subject, a verb of saying and a clause"
         return _placed(sentence, start, end), Cue(
             cue=_placed(sentence, verb.start(), verb.end()), subject=_moved(sentence, subject), via=None, why=why
         )
