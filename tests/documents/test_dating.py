@@ -23,8 +23,9 @@ def date_text(*texts: str, offices: tuple[OfficeHolding, ...] = (), run_on: date
     text = " ".join(texts)
     whole = Span(start=0, end=len(text), text=text)
     unknown = PublishedDate(edtf=None, basis="unknown", why="")
+    body = (Block(span=whole, kind="body"),)
     document = Document(
-        document_id="d", content_id="c", report_id="r", path="-", text=text, blocks=(Block(span=whole, kind="body"),), published=unknown
+        document_id="d", content_id="c", report_id="r", path="-", text=text, blocks=body, published=unknown
     )  # fmt: skip
     sentences, at = [], 0
     for index, part in enumerate(texts):

@@ -17,13 +17,15 @@ _MOST_AGAINST = -4.0  # a best year with more evidence than this against it is a
 def date_document(
     document: Document, expressions: Sequence[TimeExpression], offices: Sequence[OfficeHolding], run_on: date
 ) -> PublishedDate:
-    """Return when `document` was published as far as its text settles it, with every year tried as a candidate, best first.
+    """Return when `document` was published as far as its text settles it, with every year tried as a candidate, best
+    first.
 
-    Every year from 1950 to that of `run_on` is tried. Excluded are those in which a weekday does not fall on its day, those before
-    a date that is told as past, and those after the run. The rest are weighed by the tenures of `offices` and by
-    how old their news would be. Claimed (basis "inferred") is a year that is the only one left or outweighs all others by
-    `MARGIN` bits, and only where the calendar or dated events on both sides bear on it: tenures alone claim nothing.
-    A document whose date is known is returned as it is. A candidate's score is its share of the weight, not a calibrated probability.
+    Every year from 1950 to that of `run_on` is tried. Excluded are those in which a weekday does not fall on its day,
+    those before a date that is told as past, and those after the run. The rest are weighed by the tenures of `offices`
+    and by how old their news would be. Claimed (basis "inferred") is a year that is the only one left or outweighs all
+    others by `MARGIN` bits, and only where the calendar or dated events on both sides bear on it: tenures alone claim
+    nothing. A document whose date is known is returned as it is. A candidate's score is its share of the weight, not a
+    calibrated probability.
     """
     if document.published.basis != "unknown":
         return document.published

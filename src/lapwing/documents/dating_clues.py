@@ -62,7 +62,9 @@ class Clues:
 
     @property
     def is_enclosed(self) -> bool:
-        """Whether a month told as past and one told as still to come, both with the same year, enclose the publication."""
+        """Whether a month told as past and one told as still to come, both with the same year, enclose the
+        publication.
+        """
         past, future = self.latest_past, self.earliest_future
         if past is None or future is None or past.first.year != future.first.year:
             return False
@@ -90,8 +92,8 @@ def collect_clues(expressions: Sequence[TimeExpression], text: str, run_on: date
     """Return the clues in `expressions`; a date after `run_on` is still to come whatever the tense around it. A year
     alone counts as past or future only in "in 2014", "since 2014": in "the 2024 race" the tense around it says nothing.
 
-    A day that follows a year in its paragraph and has its weekday in that very year belongs to what is told of that year and is
-    no clue ("In 2003 … on Thursday, March 20").
+    A day that follows a year in its paragraph and has its weekday in that very year belongs to what is told of that
+    year and is no clue ("In 2003 … on Thursday, March 20").
     """
     days: list[DayClue] = []
     years: list[YearClue] = []

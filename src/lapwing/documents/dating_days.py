@@ -29,8 +29,8 @@ class Window:
 def find_window(clues: Clues, year: int, run_on: date) -> Window:
     """Return when in `year` the text was published, if that is its year.
 
-    Not before the latest day told as past, not after the earliest told as still to come; bare weekdays are counted from these.
-    Where past and future contradict each other only the year is kept.
+    Not before the latest day told as past, not after the earliest told as still to come; bare weekdays are counted
+    from these. Where past and future contradict each other only the year is kept.
     """
     whole = Window(first=date(year, 1, 1), last=min(date(year, 12, 31), run_on), is_exact=False)
     reference = reference_day(clues, year)

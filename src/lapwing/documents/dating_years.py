@@ -9,7 +9,8 @@ from lapwing.documents.dating_days import Window, find_window, reference_day
 from lapwing.records.mention import OfficeHolding
 
 FIRST_YEAR = 1950
-# Weights in bits. None of the soft ones reaches the margin of `dating` alone, except that nobody is called by an office long before having it.
+# Weights in bits. None of the soft ones reaches the margin of `dating` alone, except that nobody is called by an
+# office long before having it.
 _BEFORE_OFFICE = -8.0
 _AFTER_OFFICE = -5.0  # texts do look back on former holders, and not all say "former"
 _UNSEEN_PER_YEAR, _UNSEEN_MOST = -0.4, -2.0  # in office when last seen, unknown since
@@ -20,7 +21,9 @@ _SLACK = timedelta(days=21)  # news anticipate and outlast a tenure by days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearScore:
-    """A year of publication on trial. `bits` is the sum of the soft evidence; `excluded` says why it cannot be, "" if it can."""
+    """A year of publication on trial. `bits` is the sum of the soft evidence; `excluded` says why it cannot be, "" if
+    it can.
+    """
 
     year: int
     window: Window

@@ -18,9 +18,10 @@ _WORDS = {"mt": "mount", "st": "saint", "ft": "fort"}
 class Place:
     """A place as the gazetteer has it.
 
-    `place_id` starts with its source ("geonames:", "ne:" for Natural Earth, "own:"). Coordinates are degrees (WGS 84), None where a
-    point would mean nothing (countries, vague regions); for provinces, regions and seas they are a label point. `country` is ISO-3,
-    None for seas and disputed areas, whose `claims` name the claimants. `by_alias` marks a place reached by an alternate name.
+    `place_id` starts with its source ("geonames:", "ne:" for Natural Earth, "own:"). Coordinates are degrees (WGS 84),
+    None where a point would mean nothing (countries, vague regions); for provinces, regions and seas they are a label
+    point. `country` is ISO-3, None for seas and disputed areas, whose `claims` name the claimants. `by_alias` marks a
+    place reached by an alternate name.
     """
 
     place_id: str
@@ -50,7 +51,9 @@ def fold_place(name: str) -> str:
 
 
 class Gazetteer:
-    """Places by name. Holds the compiled text and searches it in place: loading parses nothing, a look-up costs some 20 µs."""
+    """Places by name. Holds the compiled text and searches it in place: loading parses nothing, a look-up costs some
+    20 µs.
+    """
 
     def __init__(self, places: bytes, names: bytes) -> None:
         self._places = places
@@ -58,7 +61,9 @@ class Gazetteer:
         self._find = lru_cache(maxsize=65536)(self._search)
 
     def find(self, name: str) -> tuple[Place, ...]:
-        """Return all places of that name, most populous first; () when there is none. Spelling must agree but for accents."""
+        """Return all places of that name, most populous first; () when there is none. Spelling must agree but for
+        accents.
+        """
         key = fold_place(name)
         return self._find(key) if key else ()
 
@@ -106,7 +111,11 @@ def load_gazetteer() -> Gazetteer:
     """
     folder = files("lapwing.knowledge") / "compiled"
     try:
-        places, names = (gzip.decompress((folder / name).read_bytes()) for name in ("places.tsv.gz", "places_names.tsv.gz"))
+        places, names = (
+            gzip.decompress((folder / name).read_bytes()) for name in ("places.tsv.gz", "places_names.tsv.gz")
+        )
     except (OSError, EOFError) as error:
-        raise KnowledgeError(f"the compiled gazetteer cannot be read ({error}); run scripts/compile_places.py") from error
+        raise KnowledgeError(
+            f"the compiled gazetteer cannot be read ({error}); run scripts/compile_places.py"
+        ) from error
     return Gazetteer(places, names)

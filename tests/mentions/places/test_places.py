@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+
 from lapwing.knowledge.gazetteer import Gazetteer, load_gazetteer
 from lapwing.mentions.places import find_places, ground_places
 from lapwing.records.base import Span
@@ -29,7 +30,9 @@ def gazetteer() -> Gazetteer:
 def ground(
     gazetteer: Gazetteer, text: str, *tagged: str, around: Around | None = None, **other: EntityLabel
 ) -> list[PlaceMention]:
-    """Find and ground the places of a sentence in which the words `tagged` are LOC and the keys of `other` have their labels."""
+    """Find and ground the places of a sentence in which the words `tagged` are LOC and the keys of `other` have their
+    labels.
+    """
     whole = Span(start=0, end=len(text), text=text)
     labels: list[tuple[str, EntityLabel]] = [(word, "LOC") for word in tagged] + list(other.items())
     entities = []
@@ -59,7 +62,7 @@ def test_important_place_is_taken_without_context(gazetteer: Gazetteer) -> None:
 
 
 def test_province_named_beside_decides(gazetteer: Gazetteer) -> None:
-    """ "Lima, Ohio" is not in Peru."""
+    """Lima, Ohio, is not in Peru."""
     place = ground(gazetteer, "Workers struck in Lima, Ohio.", "Lima", "Ohio")[0]
     assert (place.country, place.admin1) == ("USA", "Ohio")
 
@@ -96,7 +99,7 @@ def test_country_has_no_point(gazetteer: Gazetteer) -> None:
 
 
 def test_part_of_a_country_is_not_more_than_the_country(gazetteer: Gazetteer) -> None:
-    """ "Northern Mali" is Mali at country precision."""
+    """Northern Mali is Mali at country precision."""
     (place,) = ground(gazetteer, "Raids in northern Mali went on.", "northern Mali")
     assert (place.country, place.precision) == ("MLI", "country")
 

@@ -8,7 +8,9 @@ from lapwing.records.reading import Sentence
 
 
 def read(*texts: str, first: str = "", last: str = "") -> dict[str, TimeMention]:
-    """Ground the times of sentences of one paragraph, published between two days (undated without); phrase → mention."""
+    """Ground the times of sentences of one paragraph, published between two days (undated without); phrase →
+    mention.
+    """
     text = " ".join(texts)
     whole = Span(start=0, end=len(text), text=text)
     published = PublishedDate(edtf=None, basis="unknown", why="")
@@ -16,8 +18,9 @@ def read(*texts: str, first: str = "", last: str = "") -> dict[str, TimeMention]
         last = last or first
         edtf = first if first == last else f"{first}/{last}"
         published = PublishedDate(edtf=edtf, date_min=first, date_max=last, basis="metadata", why="")
+    body = (Block(span=whole, kind="body"),)
     document = Document(
-        document_id="d", content_id="c", report_id="r", path="-", text=text, blocks=(Block(span=whole, kind="body"),), published=published
+        document_id="d", content_id="c", report_id="r", path="-", text=text, blocks=body, published=published
     )  # fmt: skip
     sentences, at = [], 0
     for index, part in enumerate(texts):
@@ -77,19 +80,19 @@ def test_clause_nearest_decides_the_tense() -> None:
 
 
 def test_range_of_weekdays() -> None:
-    """ "From Monday to Wednesday" is one stretch."""
+    """From Monday to Wednesday is one stretch."""
     mention = read("The fair ran from Monday to Wednesday.", first="2018-03-08")["Monday to Wednesday"]
     assert mention.edtf == "2018-03-05/2018-03-07"
 
 
 def test_range_between_days_of_two_months() -> None:
-    """ "Between" needs its "and"."""
+    """A range with "between" needs its "and"."""
     mention = read("Held between April 28 and May 2, 2011.", first="2018-03-08")["April 28 and May 2, 2011"]
     assert mention.edtf == "2011-04-28/2011-05-02"
 
 
 def test_since_leaves_the_end_open() -> None:
-    """ "Since March" begins in March and has no end."""
+    """Since March: it begins in March and has no end."""
     mention = read("The pass has been shut since March.", first="2018-07-08")["March"]
     assert (mention.edtf, mention.date_min) == ("2018-03/..", "2018-03-01")
 

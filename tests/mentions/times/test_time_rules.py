@@ -1,6 +1,7 @@
 """Every rule gets the examples right that stand beside it."""
 
 import pytest
+
 from lapwing.mentions.times import find_times, ground_times
 from lapwing.mentions.times.find import RULES
 from lapwing.mentions.times.rule import REFERENCE

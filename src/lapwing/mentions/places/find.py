@@ -16,9 +16,10 @@ _FOUND = Score(value=0.0, why="found, not yet grounded")
 def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the places that are named, in text order, not yet grounded.
 
-    Places are the reader's LOC spans, the place arguments of its triggers that hold a name which the gazetteer knows, and the
-    dateline's place. Demonyms (NORP) and spans inside a person's name are none. `country` and `admin1` of what is returned hold
-    only what the text names right beside the place ("Springfield, Illinois"); nothing else is decided here.
+    Places are the reader's LOC spans, the place arguments of its triggers that hold a name which the gazetteer knows,
+    and the dateline's place. Demonyms (NORP) and spans inside a person's name are none. `country` and `admin1` of what
+    is returned hold only what the text names right beside the place ("Springfield, Illinois"); nothing else is decided
+    here.
     """
     kept: list[tuple[Span, int]] = []
     for span, sentence in _candidate_spans(document, reading, gazetteer):
@@ -41,9 +42,9 @@ def _candidate_spans(document: Document, reading: Reading, gazetteer: Gazetteer)
             yield entity.span, entity.sentence
     for trigger in reading.triggers:
         for argument in trigger.arguments:
-            if argument.role == "place" and not any(other.overlaps(argument.span) for other in persons):
-                if _is_named(argument.span.text, gazetteer):
-                    yield argument.span, argument.sentence
+            is_free = argument.role == "place" and not any(other.overlaps(argument.span) for other in persons)
+            if is_free and _is_named(argument.span.text, gazetteer):
+                yield argument.span, argument.sentence
 
 
 def _is_named(text: str, gazetteer: Gazetteer) -> bool:

@@ -50,10 +50,11 @@ def ground_places(
 ) -> tuple[PlaceMention, ...]:
     """Return the mentions with their place, in the same order.
 
-    All mentions of one name get one place. Chosen by importance, by the province or country named beside any of them, by the
-    countries of the document, and by nearness to the document's other places. A place that the gazetteer does not know keeps the
-    country named beside it (precision "country", no coordinates), else stays unknown. Two namesakes of equal weight in different
-    countries are left undecided, with their candidates. Coordinates are never given for a country.
+    All mentions of one name get one place. Chosen by importance, by the province or country named beside any of them,
+    by the countries of the document, and by nearness to the document's other places. A place that the gazetteer does
+    not know keeps the country named beside it (precision "country", no coordinates), else stays unknown. Two namesakes
+    of equal weight in different countries are left undecided, with their candidates. Coordinates are never given for a
+    country.
     """
     beside = _pool_beside(found)
     after_comma = {
@@ -66,8 +67,7 @@ def ground_places(
     }
     settled = _prefer_neighbours(options)
     return tuple(
-        _ground(mention, settled[fold_place(mention.name)], beside[fold_place(mention.name)], gazetteer)
-        for mention in found
+        _ground(mention, settled[fold_place(mention.name)], beside[fold_place(mention.name)]) for mention in found
     )
 
 
@@ -156,7 +156,7 @@ def _rank(option: _Option) -> tuple[float, str]:
     return round(option.weight, 6), option.place.place_id
 
 
-def _ground(mention: PlaceMention, options: Sequence[_Option], beside: Beside, gazetteer: Gazetteer) -> PlaceMention:
+def _ground(mention: PlaceMention, options: Sequence[_Option], beside: Beside) -> PlaceMention:
     if not options:
         return _fall_back(mention, beside)
     candidates = _candidates(options)

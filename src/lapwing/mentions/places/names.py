@@ -42,7 +42,9 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One way to look a name up. `is_area` when a word for a province or district was taken off, `is_part` when "northern" was."""
+    """One way to look a name up. `is_area` when a word for a province or district was taken off, `is_part` when
+    "northern" was.
+    """
 
     name: str
     is_area: bool = False
@@ -69,7 +71,9 @@ def read_names(phrase: str) -> Iterator[Reading]:
 
 
 def find_beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Beside:
-    """Return the province and country that stand beside `text[start:end]`: after a comma, "in" or "of", or before it with "'s"."""
+    """Return the province and country that stand beside `text[start:end]`: after a comma, "in" or "of", or before it
+    with "'s".
+    """
     admin1 = country = None
     at, pattern = end, _AFTER
     while (match := pattern.match(text, at)) and (admin1 is None or country is None):

@@ -1,4 +1,6 @@
-"""How well a place of the gazetteer fits a mention: importance, what stands beside it, and what else the document names."""
+"""How well a place of the gazetteer fits a mention: importance, what stands beside it, and what else the document
+names.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -25,7 +27,9 @@ _EARTH_KM = 6371.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What the rest of the document says. `countries` counts ISO-3 codes; `admin1` names provinces; `neighbours` are chosen places."""
+    """What the rest of the document says. `countries` counts ISO-3 codes; `admin1` names provinces; `neighbours` are
+    chosen places.
+    """
 
     countries: Mapping[str, float]
     admin1: frozenset[str]
@@ -36,7 +40,9 @@ class Surroundings:
 def weigh_place(
     place: Place, beside: Beside, surroundings: Surroundings, holders: Sequence[Place]
 ) -> tuple[float, str]:
-    """Return the weight of `place` (in units of a factor of e) and its reasons. `holders` are provinces of the name beside."""
+    """Return the weight of `place` (in units of a factor of e) and its reasons. `holders` are provinces of the name
+    beside.
+    """
     parts = [_importance(place), *_weigh_beside(place, beside, holders), *_weigh_surroundings(place, surroundings)]
     return sum(weight for weight, _ in parts), "; ".join(why for weight, why in parts if why)
 

@@ -42,7 +42,9 @@ def decade(first_year: int) -> Stretch:
 
 
 def century(first_year: int) -> Stretch:
-    """Return a hundred years, written `18XX`; of precision "vague", since nothing between decade and vague is told apart."""
+    """Return a hundred years, written `18XX`; of precision "vague", since nothing between decade and vague is told
+    apart.
+    """
     start = max(first_year, 1)
     return Stretch(
         first=date(start, 1, 1), last=date(first_year + 99, 12, 31), precision="vague", edtf=f"{first_year // 100:02}XX"
@@ -50,7 +52,9 @@ def century(first_year: int) -> Stretch:
 
 
 def season(year_: int, number: int) -> Stretch:
-    """Return a season by EDTF number (21-24), in northern months; winter runs from December of its year into the next."""
+    """Return a season by EDTF number (21-24), in northern months; winter runs from December of its year into the
+    next.
+    """
     first_month = {21: 3, 22: 6, 23: 9, 24: 12}[number]
     last_year, last_month = (year_ + 1, 2) if number == 24 else (year_, first_month + 2)
     last = date(last_year, last_month, monthrange(last_year, last_month)[1])

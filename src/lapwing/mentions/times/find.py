@@ -27,8 +27,9 @@ _UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?$", re.IGNORECASE)
 def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeExpression, ...]:
     """Return the phrases of time in `sentences`, in text order, read but not yet placed on the calendar.
 
-    Spans leave the preposition out ("Tuesday" of "on Tuesday"). Overlaps go to the longest phrase. Phrases in a dateline's own
-    span are not looked for: those belong to the document's date. What has no rule is not found: "the day of the vote" is none.
+    Spans leave the preposition out ("Tuesday" of "on Tuesday"). Overlaps go to the longest phrase. Phrases in a
+    dateline's own span are not looked for: those belong to the document's date. What has no rule is not found: "the
+    day of the vote" is none.
     """
     found: list[TimeExpression] = []
     for sentence in sentences:

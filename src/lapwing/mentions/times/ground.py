@@ -18,9 +18,9 @@ _ROUGH = {"weekday": "day", "clock": "minute", "season": "season", "decade": "de
 def ground_times(expressions: Sequence[TimeExpression], document: Document) -> tuple[TimeMention, ...]:
     """Return a mention for each expression, in the same order, with EDTF, bounds, anchor and reason.
 
-    Basis "calendar": the words say it all. "published": counted from `document.published` (each possible day of it, keeping what
-    they share or else the whole stretch). "narrative": counted from the last day told of earlier. "unresolved": nothing to
-    count from, EDTF None. A published date known to be nothing but a year fixes no weekday.
+    Basis "calendar": the words say it all. "published": counted from `document.published` (each possible day of it,
+    keeping what they share or else the whole stretch). "narrative": counted from the last day told of earlier.
+    "unresolved": nothing to count from, EDTF None. A published date known to be nothing but a year fixes no weekday.
     """
     anchors = _anchor_days(document)
     history = is_history(expressions, anchors)

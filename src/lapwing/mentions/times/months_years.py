@@ -9,8 +9,15 @@ from lapwing.records.base import Span
 from lapwing.records.time_expression import TimeExpression
 
 _PART = rf"(?:\b(?P<part>(?i:{PART})(?:\sin|\sof)?)[\s-](?:the\s)?)?"
-_NEVER_A_YEAR = r"(?:Resolution|Resolutions|UNSCR|No\.|Flight|Vision|Agenda|Room|Highway|Route|Article|Section|Line|Form|Boeing|Article|Expo|Euro|Radio|Studio|nearly|than|some|least|about|over|roughly|almost)"
-_COUNTED = r"(?:people|persons|troops|soldiers|men|women|children|tanks|miles|metres|meters|km|kilometers|kilometres|feet|tons|tonnes|dollars|euros|houses|homes|members|civilians|refugees|prisoners|barrels|cases|deaths|aircraft|hours|GMT|UTC|EST|EDT|local)"
+_NEVER_A_YEAR = (
+    r"(?:Resolution|Resolutions|UNSCR|No\.|Flight|Vision|Agenda|Room|Highway|Route|Article|Section|Line|Form|"
+    r"Boeing|Article|Expo|Euro|Radio|Studio|nearly|than|some|least|about|over|roughly|almost)"
+)
+_COUNTED = (
+    r"(?:people|persons|troops|soldiers|men|women|children|tanks|miles|metres|meters|km|kilometers|kilometres|"
+    r"feet|tons|tonnes|dollars|euros|houses|homes|members|civilians|refugees|prisoners|barrels|cases|deaths|"
+    r"aircraft|hours|GMT|UTC|EST|EDT|local)"
+)
 
 
 def _read_month(match: re.Match[str], blank: TimeExpression) -> TimeExpression:

@@ -13,8 +13,9 @@ _FEWEST_YEARS = 3
 def is_history(expressions: Sequence[TimeExpression], anchors: Sequence[date]) -> bool:
     """Whether a text tells of years long past rather than of the days before its publication.
 
-    True when at least three years stand in it, half of them two or more before publication, and they outnumber the weekdays and
-    words like "yesterday". In such a text "in March" belongs to the year last told of. Not a genre classifier.
+    True when at least three years stand in it, half of them two or more before publication, and they outnumber the
+    weekdays and words like "yesterday". In such a text "in March" belongs to the year last told of. Not a genre
+    classifier.
     """
     years = [expression.year for expression in expressions if expression.year]
     near = sum(1 for e in expressions if e.kind == "weekday" or (e.kind == "unit" and e.anchor == "published"))

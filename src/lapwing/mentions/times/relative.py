@@ -19,8 +19,9 @@ from lapwing.records.time_expression import TimeAnchor, TimeDirection, TimeExpre
 
 _DAYPART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _OFFSETS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "the same": 0, "that": 0, "that same": 0,
-    "the current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1, "that very": 0,
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "the same": 0, "that": 0,
+    "that same": 0, "the current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1,
+    "that very": 0,
 }  # fmt: skip
 _NARRATIVE = {
     "previous",
@@ -35,11 +36,14 @@ _NARRATIVE = {
     "subsequent",
 }
 _DAYS = {
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0, "earlier today": 0,
-    "later today": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "the day before yesterday": -2,
-    "the day after tomorrow": 2,
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "overnight": 0,
+    "earlier today": 0, "later today": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
-_WHICH = r"(?P<which>last|past|previous|preceding|prior|this|the\ssame|that\ssame|that\svery|that|the\scurrent|next|coming|following|upcoming|ensuing|subsequent)"
+_WHICH = (
+    r"(?P<which>last|past|previous|preceding|prior|this|the\ssame|that\ssame|that\svery|that|the\scurrent|next|"
+    r"coming|following|upcoming|ensuing|subsequent)"
+)
 
 
 def _direction(offset: int | None) -> TimeDirection:
@@ -86,7 +90,7 @@ def _read_unit(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     return replace(found, direction=direction)
 
 
-def _read_weekend(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
+def _read_weekend(_match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     return replace(blank, kind="unit", unit="weekend")
 
 

@@ -15,8 +15,8 @@ _AHEAD = (
 def resolve(expression: TimeExpression, anchor: date | None, *, in_story: bool = False) -> Stretch | None:
     """Return the stretch that `expression` names as seen from `anchor`, or None if it cannot be told.
 
-    With `anchor` None only what stands on the calendar by itself is resolved. `in_story` means that the anchor is the day last told
-    of, so that months and days without their year run on from it.
+    With `anchor` None only what stands on the calendar by itself is resolved. `in_story` means that the anchor is the
+    day last told of, so that months and days without their year run on from it.
     """
     try:
         start = _resolve_start(expression, anchor, in_story)
@@ -131,7 +131,7 @@ def _resolve_weekday(expression: TimeExpression, anchor: date, in_story: bool) -
     return calendar.days(day, day)
 
 
-def _resolve_unit(expression: TimeExpression, anchor: date, in_story: bool) -> Stretch | None:
+def _resolve_unit(expression: TimeExpression, anchor: date, _in_story: bool) -> Stretch | None:
     unit = expression.unit or "day"
     stretch = _UNITS[unit](anchor, _unit_offset(expression, anchor)) if unit in _UNITS else None
     if stretch is None or unit == "day":
@@ -186,7 +186,7 @@ def _resolve_season(expression: TimeExpression, anchor: date, in_story: bool) ->
     return calendar.part_of(chosen, expression.part) if chosen else None
 
 
-def _resolve_clock(expression: TimeExpression, anchor: date, in_story: bool) -> Stretch | None:
+def _resolve_clock(_expression: TimeExpression, anchor: date, _in_story: bool) -> Stretch | None:
     return calendar.days(anchor, anchor)
 
 

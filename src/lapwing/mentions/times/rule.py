@@ -16,8 +16,8 @@ Read = Callable[[re.Match[str], TimeExpression], TimeExpression | None]
 class Rule:
     """A way to say a time. `read` fills a blank expression from a match, or refuses it with None.
 
-    positive: (sentence, phrase, EDTF) as of `REFERENCE`; negative: sentences in which no time is said; vague: (sentence, phrase)
-    where a time is said that has no place on the calendar.
+    positive: (sentence, phrase, EDTF) as of `REFERENCE`; negative: sentences in which no time is said; vague:
+    (sentence, phrase) where a time is said that has no place on the calendar.
     """
 
     name: str

@@ -50,7 +50,7 @@ def _read_feast(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     return replace(blank, kind="date", month=month, day=day, year=int(match["year"]) if match["year"] else None)
 
 
-def _read_vague(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
+def _read_vague(_match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     return replace(blank, kind="vague")
 
 

@@ -12,10 +12,11 @@ _FUTURE = re.compile(
     r"|(?:is|are)\s(?:holding|meeting|visiting|travel+ing|arriving|leaving|hosting|flying))\b"
 )
 _IRREGULAR = (
-    "said told was were had did went came left met held began took gave made put won lost fell rose shot struck hit flew fled fought "
-    "led sent set spoke stood kept saw broke brought built bought caught chose cut drew drove found got grew heard hurt knew laid "
-    "let meant paid quit read rang ran sat sold shook shut sank slid spent spread stole swore swept taught thought threw wore wrote "
-    "been killed froze broke drank fell forgot hid lay lost rode sought shone slept swam wound became arose blew bore beat"
+    "said told was were had did went came left met held began took gave made put won lost fell rose shot struck hit flew fled "
+    "fought led sent set spoke stood kept saw broke brought built bought caught chose cut drew drove found got grew heard hurt knew "
+    "laid let meant paid quit read rang ran sat sold shook shut sank slid spent spread stole swore swept taught thought threw "
+    "wore wrote been killed froze broke drank fell forgot hid lay lost rode sought shone slept swam wound became arose blew "
+    "bore beat"
 ).split()
 _PAST = re.compile(rf"\b(?:{'|'.join(_IRREGULAR)}|\w{{2,}}ed|has|have)\b", re.IGNORECASE)
 _CLAUSE = re.compile(

@@ -47,7 +47,8 @@ PARTS: dict[str, TimePart] = {
 }  # fmt: skip
 _UNITS: dict[str, TimeUnit] = {
     "minute": "minute", "hour": "hour", "day": "day", "night": "day", "weekend": "weekend", "week": "week",
-    "fortnight": "week", "month": "month", "year": "year", "decade": "decade", "century": "century", "centurie": "century",
+    "fortnight": "week", "month": "month", "year": "year", "decade": "decade", "century": "century",
+    "centurie": "century",
 }  # fmt: skip
 
 
