@@ -50,11 +50,11 @@ demo: $(VENV)/installed
 	$(BIN)/lapwing demo
 
 # ---------------------------------------------------------------------------------------------------------- checks
-.PHONY: test check lint types floors knowledge-check docs-check
+.PHONY: test check lint types floors knowledge-check
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest --quiet $(TESTS)
 
-check: lint types floors knowledge-check docs-check
+check: lint types floors knowledge-check
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -72,9 +72,6 @@ knowledge-check: $(VENV)/knowledge-checked
 $(VENV)/knowledge-checked: $(KNOWLEDGE) | $(VENV)/installed-dev
 	$(BIN)/python scripts/check_knowledge.py
 	@touch $@
-
-docs-check: $(VENV)/installed
-	$(BIN)/python scripts/generate_reference.py --check
 
 # -------------------------------------------------------------------------------------------------------- remaking
 .PHONY: knowledge golden docs wheel

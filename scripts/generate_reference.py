@@ -49,7 +49,8 @@ def demo() -> str:
         line = [sys.executable, "-c", code, "demo", "-w", "demo.db"]
         done = subprocess.run(line, capture_output=True, text=True, check=True, encoding="utf-8", env=env, cwd=folder)
     count = re.search(r"^\d+ reports became", done.stdout, re.MULTILINE)
-    return f"```text\n{done.stdout[count.start() if count else 0 :].strip()}\n```"
+    text = done.stdout[count.start() if count else 0 :].strip()
+    return f"```text\n{text.replace(str(ROOT / 'src/lapwing') + os.sep, '')}\n```"
 
 
 PARTS: dict[str, dict[str, Callable[[], str]]] = {

@@ -36,7 +36,7 @@ def code_samples() -> dict[str, list[str]]:
         return {
             "events.txt": sorted(render_event(event, mentions, names) for event in workspace.events()),
             "quotes.txt": sorted(render_quote(quote, names) for quote in workspace.quotes()),
-            "rejections.txt": sorted({f"{Path(r.path).name}  {r.stage}: {r.reason}\n" for r in workspace.rejections()}),
+            "rejections.txt": sorted({f"{_name(r.path)}  {r.stage}: {r.reason}\n" for r in workspace.rejections()}),
         }
 
 
@@ -84,8 +84,9 @@ def changes(old: list[str], new: list[str]) -> str:
     return "\n".join((*lost, *gained))
 
 
-def _name(path: str, document_id: str, content: str) -> str:
-    return Path(path).name if document_id == content else f"{Path(path).name}#{document_id}"
+def _name(path: str, document_id: str = "", content: str = "") -> str:
+    name = "/".join(Path(path).parts[-2:])
+    return name if document_id == content else f"{name}#{document_id}"
 
 
 def _told(event: Event, mentions: dict[str, CitedMention]) -> list[CitedMention]:

@@ -11,7 +11,8 @@ class Context:
 
     outlet_country, dateline_country: ISO-3 or None. dateline_place: the dateline's place as written, or "".
     countries: (ISO-3, count) over all mentions of the document, most frequent first, ties by code.
-    persons: entity ids that are certain already. sentences: the sentences' texts in order, where a stage needs words around a mention.
+    persons: entity ids that are certain already. sentences: the sentences' texts in order, where a stage needs words
+    around a mention.
     """
 
     published: PublishedDate

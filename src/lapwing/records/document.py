@@ -46,9 +46,9 @@ class DateCandidate:
 class PublishedDate:
     """When a document was published.
 
-    `edtf` is None when nothing is claimed; `date_min`/`date_max` are ISO days bounding it ("" when unknown). `basis` says how
-    it is known. With basis "inferred" the reasons stand in `why`, and all `candidates` are kept, best first. `year` is set
-    as soon as the year is known, even when the day is not.
+    `edtf` is None when nothing is claimed; `date_min`/`date_max` are ISO days bounding it ("" when unknown). `basis`
+    says how it is known. With basis "inferred" the reasons stand in `why`, and all `candidates` are kept, best first.
+    `year` is set as soon as the year is known, even when the day is not.
     """
 
     edtf: str | None
@@ -79,8 +79,10 @@ class Dateline:
 class Document:
     """A report in one language with its parts named.
 
-    `text`: for plain text and Markdown the content as given, for HTML the extracted main text; all offsets point into it.
-    `document_id`: the input's id where it has one, else `content_id`. `signature`: MinHash of the body's word 5-grams, for finding copies.
+    `text`: for plain text and Markdown the content as given, for HTML the extracted main text; all offsets point into
+    it.
+    `document_id`: the input's id where it has one, else `content_id`. `signature`: MinHash of the body's word 5-grams,
+    for finding copies.
     `wire`: the agencies that the text credits (dateline, byline, licence line, "(Reuters)"), as they are understood.
     """
 

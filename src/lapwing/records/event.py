@@ -12,7 +12,9 @@ EventDateBasis = Literal["calendar", "published", "dateline", "narrative", "infe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """An actor in a role. `inherited` marks one that does not stand at the event itself but was resolved or taken from context."""
+    """An actor in a role. `inherited` marks one that does not stand at the event itself but was resolved or taken from
+    context.
+    """
 
     text: str
     start: int
@@ -28,7 +30,8 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
-    """Where an event happened. Coordinates are degrees (WGS 84) or None; `inherited` marks a place taken from context."""
+    """Where an event happened. Coordinates are degrees (WGS 84) or None; `inherited` marks a place taken from context.
+    """
 
     text: str
     start: int
@@ -81,9 +84,9 @@ class SourceCredit:
 class EventMention:
     """One event as one document tells it: the record that `lapwing code --mentions` writes.
 
-    `mention_id` = hash(content_id, trigger span, codebook). `about` is the type of the act that an agreement, request or threat
-    is about. `confidence` is the calibrated probability that the whole record is right. `cameo` may be "" (no CAMEO equivalent).
-    `same_as` is the mention_id of an earlier mention in the document that this one only repeats.
+    `mention_id` = hash(content_id, trigger span, codebook). `about` is the type of the act that an agreement, request
+    or threat is about. `confidence` is the calibrated probability that the whole record is right. `cameo` may be "" (no
+    CAMEO equivalent). `same_as` is the mention_id of an earlier mention in the document that this one only repeats.
     """
 
     mention_id: str

@@ -28,7 +28,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactValue:
-    """One value that is told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` for people."""
+    """One value that is told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` for people.
+    """
 
     value: str
     label: str

@@ -26,9 +26,9 @@ class Candidate:
 class ActorMention:
     """Someone who may act: a person, state, organisation, group, or a noun phrase such as "protesters".
 
-    `mention_id` = hash(content_id, start, end). `name` and `title` are parts of the span's text ("Sergei Shoigu", "Defense Minister").
-    Ungrounded mentions have entity_id None and keep their candidates. `antecedent` is the mention_id that a pronoun, a short
-    name or a definite description points to.
+    `mention_id` = hash(content_id, start, end). `name` and `title` are parts of the span's text ("Sergei Shoigu",
+    "Defense Minister"). Ungrounded mentions have entity_id None and keep their candidates. `antecedent` is the
+    mention_id that a pronoun, a short name or a definite description points to.
     """
 
     mention_id: str
@@ -87,9 +87,11 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeHolding:
-    """A person who is named with an office in a text, and when they are known to have held it: a clue to the text's date.
+    """A person who is named with an office in a text, and when they are known to have held it: a clue to the text's
+    date.
 
-    `tenures` are (from, to, asof) ISO days; `to` None means still in office when last seen, on `asof`, and unknown after it.
+    `tenures` are (from, to, asof) ISO days; `to` None means still in office when last seen, on `asof`, and unknown
+    after it.
     """
 
     span: Span

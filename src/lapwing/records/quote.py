@@ -8,7 +8,8 @@ from lapwing.records.event import Participant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Who said what. `span` is the content without its quotation marks; `cue` the verb or phrase of saying ("said", "according to").
+    """Who said what. `span` is the content without its quotation marks; `cue` the verb or phrase of saying ("said",
+    "according to").
 
     `via` is the outlet or agency that the report credits for the words ("according to IRNA").
     """

@@ -31,7 +31,9 @@ class EntitySpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """A span that the reader linked to a trigger. `sector` is the reader's guess for actors and recipients (PLOVER code)."""
+    """A span that the reader linked to a trigger. `sector` is the reader's guess for actors and recipients (PLOVER
+    code).
+    """
 
     role: Role
     span: Span
