@@ -144,8 +144,8 @@ def main() -> None:
 
 
 def same_sector(found: tuple[str, ...], gold: str) -> bool:
-    """Whether the first sector is the gold one; "state" adjectives as attackers are GOV or MIL in the gold without a rule."""
-    return found[:1] == (gold,) or gold in found[:2]
+    """Whether the first sector is the gold one."""
+    return found[:1] == (gold,)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from lapwing.knowledge.actors import singular_forms  # noqa: E402
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key  # noqa: E402
 
 SOURCE = ROOT / "knowledge" / "actors"
@@ -21,6 +22,9 @@ OLD_CODES = {
     "YUG": "SRB", "SCG": "SRB", "MTN": "MNE", "USR": "RUS", "SUN": "RUS", "DDR": "DEU", "CSK": "CZE", "ANT": "CUW", "FRG": "DEU",
 }  # fmt: skip
 NON_STATE = {"IGO", "NGO", "MNC", "IMG"}
+SECTORS = frozenset(
+    "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRM PTY REB REF REL SOC SPY UAF IGO NGO PPL".split()
+)
 SAME_OFFICE_DAYS = 120
 Tenure = tuple[str, str, str, str, str, str]
 
@@ -129,8 +133,10 @@ def compile_agents() -> None:
     agents: dict[str, str] = {}
     for row in [*read("agents_own.csv"), *read("agents.csv")]:
         folded = " ".join(fold_words(row["noun"])).replace("defense", "defence")
-        parts = [part for part in row["sector"].split() if part not in {"PPL", "CVL"} or row["sector"] in {"CVL", "PPL"}]
-        agents.setdefault(folded, " ".join("CVL" if part == "PPL" else part for part in parts) or "CVL")
+        parts = ["CVL" if part == "PPL" else part for part in row["sector"].split() if part in SECTORS]
+        narrower = [part for part in parts if part != "CVL"] or parts
+        if narrower and not any(form in agents for form in singular_forms(folded)):
+            agents[folded] = " ".join(dict.fromkeys(narrower))
     write("actors_agents.tsv", [f"{noun}\t{sector}" for noun, sector in sorted(agents.items()) if noun])
     offices = [(" ".join(fold_words(p)), r["class"]) for r in read("offices.csv") for p in r["phrases"].split(";")]
     write("actors_office_phrases.tsv", [f"{phrase}\t{kind}" for phrase, kind in sorted(dict(offices).items())])

@@ -99,14 +99,15 @@ def _build(
 def actor_kind(phrase: Phrase, label: str | None = None) -> ActorKind:
     """Return what kind of actor a phrase is; `label` is the reader's tag, if it gave one."""
     words = [word for word in phrase.words if word not in {"the", "a", "an"}]
-    if not words or all(word in PRONOUNS for word in words):
+    if not words or all(word in PRONOUNS for word in words) and not phrase.text.replace(".", "").isupper():
         return "pronoun"
     hit = phrase.whole_hit
     if hit and hit.term:
         return "country" if hit.term.kind in COUNTRY_KINDS else "nominal" if hit.term.kind == "noun" else "organisation"
     if hit and hit.organisation:
         return "group" if ARMED & set(hit.organisation.sector) else "organisation"
-    if phrase.name_words and label != "ORG" and not phrase.counted:
+    acronym = phrase.text.isupper() and len(phrase.words) == 1
+    if phrase.name_words and label != "ORG" and not phrase.counted and (label == "PER" or not acronym):
         return "person"
     named = any(phrase.text[start].isupper() for start, _ in phrase.spans[: phrase.head_end][-1:])
     return "organisation" if label == "ORG" or (named and not phrase.counted) else "nominal"

@@ -6,7 +6,7 @@ country of those that name none, from where the sentence is set. What stays open
 
 from dataclasses import replace
 
-from lapwing.knowledge.actors import ActorIndex, sector_of_office
+from lapwing.knowledge.actors import ActorIndex, Organisation, sector_of_office
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 from lapwing.mentions.actors.coreference import link_mentions
 from lapwing.mentions.actors.people import holder, rank_people, settle
@@ -18,6 +18,8 @@ from lapwing.records.ids import hash_id
 from lapwing.records.mention import ActorMention, Candidate
 
 READER_SECTORS = {"MED": "JRN", "HLH": "MED", "PAR": "PRM", "UNS": "GOV"}
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "BUS", "ELI", "IGO", "PTY"})
+NON_STATE = frozenset({"IGO", "NGO"})
 OFFICES_OF_ONE = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR"})
 
 
@@ -62,6 +64,9 @@ def _ground_one(
     hit = phrase.whole_hit
     if hit and hit.term and mention.kind == "country":
         return _as_country(mention, hit.term.country, hit.term.kind, index)
+    if hit and hit.organisation and _is_elsewhere(hit.organisation, countries):
+        why = f"a {hit.organisation.name} of another country than {hit.organisation.country}"
+        return replace(mention, sector=hit.organisation.sector, score=Score(value=0.4, why=why))
     if hit and hit.organisation:
         group = hit.organisation
         return replace(
@@ -72,7 +77,12 @@ def _ground_one(
             sector=group.sector,
             score=Score(value=0.95, why=f"known as {group.name}"),
         )
-    return _ground_phrase(mention, phrase, index)
+    return _ground_phrase(mention, phrase, day, countries, index)
+
+
+def _is_elsewhere(organisation: Organisation, countries: tuple[str, ...]) -> bool:
+    """Whether a name that many countries have ("Labour Party") stands in a text about other countries only."""
+    return "PTY" in organisation.sector and len(countries) == 1 and organisation.country not in countries
 
 
 def _as_country(mention: ActorMention, code: str, kind: str, index: ActorIndex) -> ActorMention:
@@ -89,15 +99,25 @@ def _as_country(mention: ActorMention, code: str, kind: str, index: ActorIndex) 
     )
 
 
-def _ground_phrase(mention: ActorMention, phrase: Phrase, index: ActorIndex) -> ActorMention:
-    own, role = phrase.own_country(), phrase.own_sector()
+def _named_country(phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex) -> tuple[str, str] | None:
+    """Return the country of the known person that a phrase is called after ("the Biden administration")."""
+    if not phrase.free_name:
+        return None
+    best = settle(rank_people(phrase.free_name, index=index, country=None, on=day, countries=countries))
+    return (best.country, f"called after {best.name} of {best.country}") if best and best.country else None
+
+
+def _ground_phrase(
+    mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
+) -> ActorMention:
+    own, role = phrase.own_country() or _named_country(phrase, day, countries, index), phrase.own_sector()
     coded = index.coded(mention.span.text) if mention.kind != "nominal" else ()
     if coded and not own:
         own = coded[-1].country, "in the Phoenix dictionaries"
         role = role or (coded[-1].sector, "in the Phoenix dictionaries")
     if not role and own and phrase.whole_hit or not role and phrase.counted:
         role = ("CVL",), "people of whom nothing more is said"
-    if phrase.former and role and role[0][0] in {"GOV", "LEG"}:
+    if phrase.former and role and role[0][0] in OFFICIAL:
         role = ("ELI",), "a former office"
     sector = role[0] if role else mention.sector
     reasons = [own[1] if own else "no country in the phrase", role[1] if role else "the reader's guess" if sector else "no role noun"]
@@ -147,7 +167,7 @@ def _unknown_person(
         chosen = next((c for c in alive if c.country == country), alive[-1])
         country, sector = chosen.country, sector or chosen.sector
         reasons.append("country and sector from the Phoenix dictionaries")
-    sector = sector or mention.sector
+    sector = sector or mention.sector or ("CVL",)
     close = [c for c in mention.candidates if c.score.value >= 0.6]
     if close:
         reasons.append(f"{len(close)} known persons are as likely" if len(close) > 1 else f"perhaps {close[0].name}, not sure enough")
@@ -183,7 +203,7 @@ def _by_office(mention: ActorMention, phrase: Phrase, day: str | None, index: Ac
 
 
 def _title_sector(phrase: Phrase, role: tuple[tuple[str, ...], str] | None) -> tuple[str, ...]:
-    if phrase.former and (not role or role[0][:1] in {("GOV",), ("LEG",), ("MIL",)}):
+    if phrase.former and (not role or role[0][0] in OFFICIAL):
         return ("ELI",)
     office = phrase.office
     if office and office not in {"HONORIFIC", "OFFICER"}:
@@ -194,6 +214,10 @@ def _title_sector(phrase: Phrase, role: tuple[tuple[str, ...], str] | None) -> t
 
 def _join(title: tuple[str, ...], best: Candidate, phrase: Phrase, office: str | None) -> tuple[str, ...]:
     """Return the sectors: those of the title stated in the text, completed by the office known."""
+    if best.country in NON_STATE:
+        return (best.country or "IGO",)
+    if office == "HOS" and best.sector[:1] in {("LEG",), ("JUD",), ("IGO",), ("COP",)} and title == ("GOV",):
+        return best.sector
     if title and best.sector and (title[0] == best.sector[0] or office in {None, "HONORIFIC"}):
         return best.sector if title[0] == best.sector[0] else title
     return title or best.sector

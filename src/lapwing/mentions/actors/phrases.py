@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lapwing.knowledge.actors import ActorIndex, Organisation
+from lapwing.knowledge.actors import ActorIndex, Organisation, sector_of_office
 from lapwing.knowledge.countries import CountryTerm
 from lapwing.knowledge.name_keys import fold_words
 
@@ -29,6 +29,11 @@ _GENERIC_HEADS = frozenset(
     "vehicle station headquarters head deputy activists? supporter supporters group groups organization organisation branch wing "
     "leadership cell network movement base facility agency agencies services service positions side hierarchy mission".split()
 )
+_ASIDES = frozenset("backed based led born made manufactured trained controlled allied supplied occupied held".split())
+_FACING = frozenset({"pro", "anti", "non"})
+_WORLDWIDE = frozenset({"international", "world", "global", "worldwide", "multinational"})
+_MANY_STATES = frozenset({"nations", "countries", "governments", "states", "powers", "allies"})
+_ARMY_WORDS = frozenset("army armed forces military general gen navy air admiral lieutenant".split())
 _OPPOSED = {"opposition": "OPP", "rebel": "REB", "insurgent": "REB", "terrorist": "REB", "jihadist": "REB", "militant": "REB"}
 _ORGANISATION_CUES = {
     "inc": "BUS", "corp": "BUS", "corporation": "BUS", "ltd": "BUS", "plc": "BUS", "group": "BUS", "company": "BUS", "airlines": "BUS",
@@ -99,7 +104,11 @@ class Phrase:
         """Return (country, why) from the phrase's own words: before the head first, then after "of" and "in"."""
         order = {"name": 0, "adjective": 0, "noun": 0, "metonym": 0, "capital": 1, "region": 2, "city": 3}
         named = self.name_words or (0, 0)
-        terms = [(h.end > self.head_end, order[h.term.kind], h.start, h) for h in self.hits if h.term]
+        terms = [
+            (h.end > self.head_end, order[h.term.kind] + 4 * self._is_aside(h), h.start, h)
+            for h in self.hits
+            if h.term and not (h.start and self.words[h.start - 1] in _FACING)
+        ]
         groups = [(h.end > self.head_end, 1, h.start, h) for h in self.hits if h.organisation]
         for _, _, _, hit in sorted([*terms, *groups], key=lambda item: item[:3]):
             if named[0] <= hit.start < named[1] and not hit.organisation:
@@ -108,7 +117,19 @@ class Phrase:
                 return hit.term.country, f"“{hit.term.phrase}” ({hit.term.kind}) in the phrase"
             if hit.organisation and hit.organisation.country:
                 return hit.organisation.country, f"{hit.organisation.name} belongs to {hit.organisation.country}"
+        head = self.words[: self.head_end]
+        if not self.name_words and head and (_WORLDWIDE & set(head) or head[-1] in _MANY_STATES):
+            return "INT", f"“{' '.join(head)}” are of several countries"
         return None
+
+    @property
+    def free_name(self) -> str:
+        """Capitalised words before the head that nothing explains, as in "the Biden administration", or ""."""
+        known = {i for hit in self.hits for i in range(hit.start, hit.end)}
+        free = [i for i in range(min(self.head_end, len(self.words)) - 1) if i not in known and self.text[self.spans[i][0]].isupper()]
+        if not free or free != list(range(free[0], free[0] + len(free))) or self.words[free[0]] in {"the", "a", "an", "some", "two"}:
+            return ""
+        return re.sub(r"['’]s?$", "", self.text[self.spans[free[0]][0] : self.spans[free[-1]][1]])
 
     def own_sector(self) -> tuple[tuple[str, ...], str] | None:
         """Return (sectors, why) from the phrase's own words, None when they say nothing."""
@@ -118,8 +139,10 @@ class Phrase:
                 if word in _OPPOSED and len(head) > 1:
                     return (_OPPOSED[word],), f"“{word}” in the phrase"
         roles = [hit for hit in head if hit.sector or hit.organisation]
-        if roles and self._is_generic(roles[-1]):
-            broader = [*reversed(roles[:-1]), *(h for h in self.hits if h.start >= self.head_end and self._follows_of(h))]
+        last = roles[-1] if roles and roles[-1].end == self.head_end else None
+        general = self.words[self.head_end - 1] in _GENERIC_HEADS if self.words else False
+        if general and (last is None or last.end - last.start == 1):
+            broader = [*reversed(roles[: -1 if last else None]), *(h for h in self.hits if h.start >= self.head_end and self._follows_of(h))]
             for hit in broader:
                 sector = hit.sector or (hit.organisation.sector if hit.organisation else ())
                 if sector and sector != ("GOV",):
@@ -128,10 +151,16 @@ class Phrase:
             return self._role(roles)
         return self._cue()
 
+    def _is_aside(self, hit: Hit) -> bool:
+        return hit.end < len(self.words) and self.words[hit.end] in _ASIDES
+
     def _role(self, roles: list[Hit]) -> tuple[tuple[str, ...], str]:
         hit = roles[-1]
+        if self.words[hit.start : hit.end] == ("chief", "of", "staff") and _ARMY_WORDS & set(self.words):
+            return ("MIL",), "a chief of staff of armed forces"
         group = next((h.organisation for h in reversed(roles) if h.organisation), None)
-        if group and group.sector[:1] in {("REB",), ("IGO",), ("PTY",), ("LEG",)} and hit.sector and hit.sector[0] in {"MIL", "GOV", "UAF"}:
+        taken = {"MIL", "GOV", "UAF"} if group and group.sector[0] == "REB" else {"GOV"}
+        if group and group.sector[0] in {"REB", "IGO", "PTY", "LEG"} and hit.sector and hit.sector[0] in taken:
             return group.sector, f"of {group.name}"
         sector = hit.sector or (hit.organisation.sector if hit.organisation else ())
         return sector, f"“{' '.join(self.words[hit.start : hit.end])}”"
@@ -141,9 +170,6 @@ class Phrase:
             if word in _ORGANISATION_CUES and self.words[-1] != "of":
                 return (_ORGANISATION_CUES[word],), f"“{word}” in the name"
         return None
-
-    def _is_generic(self, hit: Hit) -> bool:
-        return hit.end - hit.start == 1 and self.words[hit.start] in _GENERIC_HEADS
 
     def _follows_of(self, hit: Hit) -> bool:
         before = [word for word in self.words[self.head_end : hit.start] if word != "the"]
@@ -213,7 +239,7 @@ def _role_at(words: Sequence[str], start: int, index: ActorIndex) -> Hit | None:
         office = index.office(folded) or index.office(bare)
         sector = index.agent(folded) or index.agent(bare)
         if office or sector:
-            return Hit(start, start + length, sector=sector, office=office)
+            return Hit(start, start + length, sector=sector or sector_of_office(office or ""), office=office)
     return None
 
 
@@ -241,7 +267,9 @@ def _find_name(
     runs: list[tuple[int, int]] = []
     start = None
     for i in range(len(words) + 1):
-        free = i < len(words) and i not in firm and (surface[i][:1].isupper() or _is_joint(words, surface, i, firm, start))
+        tied = start is not None and i < len(words) and text[spans[i - 1][1] : spans[i][0]] in {"-", "‑", "’", "'"}
+        proper = i < len(words) and (surface[i][:1].isupper() or tied or _is_joint(words, surface, i, firm, start))
+        free = proper and i not in firm
         gap = start is not None and i < len(words) and not _joined(text[spans[i - 1][1] : spans[i][0]])
         if start is not None and (not free or gap):
             runs.append((start, i))
@@ -265,6 +293,8 @@ def _is_firm(hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, 
     """Whether a country word is surely one, not a part of a name such as Israel Katz or Chelsea Clinton."""
     assert hit.term
     if hit.term.kind in {"adjective", "noun", "metonym"} or hit.end >= len(words):
+        return True
+    if hit.start >= 2 and words[hit.start - 1] in {"of", "the", "in"}:
         return True
     possessive = text[: spans[hit.end - 1][1]].endswith(("'s", "’s", "'", "’"))
     follows = surface[hit.end][:1].isupper() and _joined(text[spans[hit.end - 1][1] : spans[hit.end][0]])

@@ -16,7 +16,7 @@ from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
 
-LOCATIVE = re.compile(r"\b(?:in|at|near|across|throughout|outside|around|inside|from)\s+(?:the\s+)?((?:[^\W\d_][\w.'’-]*\s*){1,6})")
+LOCATIVE = re.compile(r"\b(?:in|at|near|across|throughout|outside|around|inside|from)\s+(?:the\s+)?(?=((?:[^\W\d_][\w.'’-]*\s*){1,6}))")
 IN_SENTENCE = 0.6
 IN_DOCUMENT = 0.45
 STATELESS = frozenset({"IGO", "NGO", "MNC", "IMG"})

@@ -1,0 +1,195 @@
+"""Mentions of one document: kinds, countries, sectors, antecedents, abstention."""
+
+import pytest
+from lapwing.knowledge.actors import ActorIndex, load_actors
+from lapwing.mentions.actors import find_actors, find_office_holders, ground_actors
+from lapwing.records.base import Span
+from lapwing.records.context import Context
+from lapwing.records.document import Block, Document, PublishedDate
+from lapwing.records.ids import content_id
+from lapwing.records.mention import ActorMention
+from lapwing.records.reading import Argument, EntitySpan, Reading, Sentence, Trigger
+
+DAY = "2021-10-19"
+
+
+@pytest.fixture(scope="module")
+def index() -> ActorIndex:
+    """The compiled actors."""
+    return load_actors()
+
+
+def read(text: str, arguments: tuple[str, ...], people: tuple[str, ...] = ()) -> tuple[Document, Reading]:
+    """A document of one line a sentence, with a reading that has these arguments and persons."""
+    cid, sentences, at = content_id(text), [], 0
+    for number, line in enumerate(text.split("\n")):
+        sentences.append(Sentence(index=number, span=Span(start=at, end=at + len(line), text=line), paragraph=0))
+        at += len(line) + 1
+    used: dict[str, int] = {}
+
+    def locate(phrase: str) -> tuple[Span, int]:
+        start = text.index(phrase, used.get(phrase, 0))
+        used[phrase] = start + 1
+        return Span(start=start, end=start + len(phrase), text=phrase), text.count("\n", 0, start)
+
+    places = [locate(phrase) for phrase in arguments]
+    trigger = Trigger(
+        span=Span(start=0, end=1, text=text[:1]),
+        sentence=0,
+        probability=1.0,
+        event="CONSULT",
+        event_probability=1.0,
+        reality="happened",
+        reality_probability=1.0,
+        arguments=tuple(Argument(role="actor", span=span, sentence=n, probability=0.9) for span, n in places),
+    )
+    used.clear()
+    entities = tuple(
+        EntitySpan(span=span, label="PER", sentence=n, probability=0.9) for span, n in map(locate, people)
+    )
+    whole = Span(start=0, end=len(text), text=text)
+    published = PublishedDate(edtf=DAY, date_min=DAY, date_max=DAY, basis="metadata", why="given")
+    document = Document(
+        document_id=cid,
+        content_id=cid,
+        report_id=cid,
+        path="-",
+        text=text,
+        blocks=(Block(span=whole, kind="body"),),
+        published=published,
+    )
+    return document, Reading(content_id=cid, sentences=tuple(sentences), entities=entities, triggers=(trigger,))
+
+
+def ground(
+    index: ActorIndex, text: str, arguments: tuple[str, ...], people: tuple[str, ...] = ()
+) -> dict[str, ActorMention]:
+    """The grounded mentions by their text; of equal texts the last."""
+    document, reading = read(text, arguments, people)
+    context = Context(published=document.published, sentences=tuple(s.span.text for s in reading.sentences))
+    return {m.span.text: m for m in ground_actors(find_actors(document, reading, index), context, index)}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Japan", "JPN", "GOV"),
+        ("U.S.", "USA", "GOV"),
+        ("the Kremlin", "RUS", "GOV"),
+        ("Chilean police", "CHL", "COP"),
+        ("Ukrainian forces", "UKR", "MIL"),
+        ("three Kenyan soldiers", "KEN", "MIL"),
+        ("four Palestinians", "PSE", "CVL"),
+        ("Greek protesters", "GRC", "SOC"),
+        ("Peruvian Foreign Ministry", "PER", "GOV"),
+        ("Ministry of Foreign Affairs of Egypt", "EGY", "GOV"),
+        ("court in Lima", "PER", "JUD"),
+        ("members of Hamas", "PSE", "REB"),
+        ("European Union", "IGO", "IGO"),
+        ("Knesset", "ISR", "LEG"),
+        ("chief of staff of the armed forces of Ghana", "GHA", "MIL"),
+        ("former French president", "FRA", "ELI"),
+    ],
+)
+def test_the_words_of_a_phrase_give_country_and_sector(
+    index: ActorIndex, phrase: str, country: str, sector: str
+) -> None:
+    """Country words, organisations and role nouns inside the phrase are enough."""
+    mention = ground(index, f"{phrase} met reporters.", (phrase,))[phrase]
+    assert (mention.country, mention.sector[:1]) == (country, (sector,))
+    assert mention.score.why
+
+
+def test_a_title_is_split_from_the_name(index: ActorIndex) -> None:
+    """Title and name are parts of the span."""
+    phrase = "Iranian Foreign Minister Mohammad Javad Zarif"
+    mention = ground(index, f"{phrase} spoke.", (phrase,), ("Mohammad Javad Zarif",))[phrase]
+    assert (mention.title, mention.name) == ("Iranian Foreign Minister", "Mohammad Javad Zarif")
+
+
+def test_every_argument_is_found_at_its_own_offsets(index: ActorIndex) -> None:
+    """An entity that covers more does not swallow the argument."""
+    text = "General Valery Gerasimov left."
+    document, reading = read(text, ("Gerasimov",), ("General Valery Gerasimov",))
+    spans = {(m.span.start, m.span.end) for m in find_actors(document, reading, index)}
+    assert (text.index("Gerasimov"), text.index("Gerasimov") + 9) in spans
+
+
+def test_short_names_join_the_fuller_mention(index: ActorIndex) -> None:
+    """A family name alone is the person named in full before."""
+    text = "Russian Defence Minister Sergey Shoygu arrived.\nShoygu left on Friday."
+    mentions = ground(index, text, ("Sergey Shoygu",), ("Sergey Shoygu", "Shoygu"))
+    document, reading = read(text, (), ("Sergey Shoygu", "Shoygu"))
+    context = Context(published=document.published)
+    grounded = ground_actors(find_actors(document, reading, index), context, index)
+    assert {m.entity_id for m in grounded if m.kind == "person"} == {"Q32024"}
+    assert mentions["Sergey Shoygu"].country == "RUS"
+
+
+def test_a_description_resolves_when_one_person_fits(index: ActorIndex) -> None:
+    """The general of the only country with a general."""
+    text = "Russian General Valery Gerasimov met Irish Foreign Minister Simon Coveney.\nThe Russian general smiled."
+    people = ("Valery Gerasimov", "Simon Coveney")
+    mention = ground(index, text, ("Valery Gerasimov", "Russian general"), people)["Russian general"]
+    assert mention.entity_id == "Q36073"
+    assert mention.antecedent
+
+
+def test_a_plural_description_stays_open(index: ActorIndex) -> None:
+    """Two commanders are not one of the men named."""
+    text = "Russian General Valery Gerasimov met Turkish General Yasar Guler.\nThe two top commanders agreed."
+    people = ("Valery Gerasimov", "Yasar Guler")
+    mention = ground(index, text, ("Valery Gerasimov", "two top commanders"), people)["two top commanders"]
+    assert mention.entity_id is None
+    assert mention.antecedent is None
+
+
+def test_a_pronoun_between_two_people_stays_open(index: ActorIndex) -> None:
+    """Which of two men he is cannot be told."""
+    text = "Valery Gerasimov met Simon Coveney.\nHe left."
+    mention = ground(index, text, ("He",), ("Valery Gerasimov", "Simon Coveney"))["He"]
+    assert mention.antecedent is None
+
+
+def test_unknown_people_join_across_documents(index: ActorIndex) -> None:
+    """The same name of the same country has the same local id in two texts."""
+    first = ground(index, "Kenyan activist Zablon Mutiembe was held.", ("Kenyan activist Zablon Mutiembe",))
+    second = ground(index, "Police freed Kenyan activist Zablon Mutiembe.", ("Kenyan activist Zablon Mutiembe",))
+    one, two = (d["Kenyan activist Zablon Mutiembe"] for d in (first, second))
+    assert one.entity_id == two.entity_id
+    assert str(one.entity_id).startswith("local:")
+    assert (one.country, one.sector) == ("KEN", ("SOC",))
+
+
+def test_a_lone_unknown_name_claims_nothing(index: ActorIndex) -> None:
+    """One word that no context meets stays without an entity."""
+    assert ground(index, "Qwertopol left.", ("Qwertopol",), ("Qwertopol",))["Qwertopol"].entity_id is None
+
+
+def test_those_without_a_country_take_that_of_the_setting(index: ActorIndex) -> None:
+    """Gunmen are coded by where they act, and the reason says so."""
+    mention = ground(index, "Gunmen killed a judge in Pakistan.", ("Gunmen",))["Gunmen"]
+    assert (mention.country, mention.sector) == ("PAK", ("UAF",))
+    assert "sentence" in mention.score.why
+
+
+def test_two_settings_leave_the_country_open(index: ActorIndex) -> None:
+    """Between two countries none is claimed."""
+    mention = ground(index, "Gunmen fled after raids in Mali and in Niger.", ("Gunmen",))["Gunmen"]
+    assert mention.country is None
+
+
+def test_office_holders_are_found_without_a_date(index: ActorIndex) -> None:
+    """Tenures come with the person, for dating the text."""
+    text = "Russian Defence Minister Sergei Shoigu arrived."
+    document, reading = read(text, ("Russian Defence Minister Sergei Shoigu",), ("Sergei Shoigu",))
+    (holding,) = find_office_holders(find_actors(document, reading, index), index)
+    assert holding.entity_id == "Q32024"
+    assert holding.tenures[0][0] == "2012-11-06"
+
+
+def test_a_holder_of_another_office_is_no_clue(index: ActorIndex) -> None:
+    """A stated office that the person never held gives nothing."""
+    text = "Brazilian Health Minister Sergei Shoigu arrived."
+    document, reading = read(text, ("Brazilian Health Minister Sergei Shoigu",), ("Sergei Shoigu",))
+    assert find_office_holders(find_actors(document, reading, index), index) == ()
