@@ -14,7 +14,7 @@ def wordings_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -
     if len(other.vector) < len(one.vector):
         one, other = other, one
     overlap = sum(weight * other.vector.get(word, 0.0) for word, weight in one.vector.items())
-    content = min(weights.WORDS_MAX, weights.WORDS_OFFSET + weights.WORDS_PER_COSINE * overlap)
+    content = min(weights.WORDS_MAX, weights.WORDS_PER_COSINE * overlap)
     trigger, told = _trigger(one, other)
     return Score(value=round(content + trigger, 3), why=f"{told}; {overlap:.0%} of the weight of their words is shared")
 
