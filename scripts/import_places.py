@@ -29,7 +29,8 @@ DISPUTED = {
     "Nagorno-Karabakh": "ARM AZE", "Transnistria": "MDA", "N. Cyprus": "CYP", "Somaliland": "SOM", "Dokdo": "JPN KOR",
     "Spratly Islands": "CHN MYS PHL TWN VNM",
     "Paracel Islands": "CHN TWN VNM", "Scarborough Reef": "CHN PHL TWN", "Shebaa Farms": "ISR LBN SYR",
-    "Abu Musa I.": "ARE IRN", "West of Essequibo River": "GUY VEN", "Crimea": "RUS UKR", "Pinnacle Is.": "CHN JPN TWN", "Gibraltar": "ESP GBR",
+    "Abu Musa I.": "ARE IRN", "West of Essequibo River": "GUY VEN", "Crimea": "RUS UKR",
+    "Pinnacle Is.": "CHN JPN TWN", "Gibraltar": "ESP GBR",
     "Tiran and Sanafir Islands": "EGY SAU", "Hans Island": "CAN DNK",
 }  # fmt: skip
 LEFT_OUT = {"region:Dragons-be-here", "region:pole"}

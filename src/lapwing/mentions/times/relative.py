@@ -20,8 +20,8 @@ from lapwing.records.time_expression import TimeAnchor, TimeDirection, TimeExpre
 _DAYPART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "the same": 0, "that": 0,
-    "that same": 0, "the current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1,
-    "that very": 0,
+    "that same": 0, "the current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1,
+    "subsequent": 1, "that very": 0,
 }  # fmt: skip
 _NARRATIVE = {
     "previous",

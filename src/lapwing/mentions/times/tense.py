@@ -12,11 +12,11 @@ _FUTURE = re.compile(
     r"|(?:is|are)\s(?:holding|meeting|visiting|travel+ing|arriving|leaving|hosting|flying))\b"
 )
 _IRREGULAR = (
-    "said told was were had did went came left met held began took gave made put won lost fell rose shot struck hit flew fled "
-    "fought led sent set spoke stood kept saw broke brought built bought caught chose cut drew drove found got grew heard hurt knew "
-    "laid let meant paid quit read rang ran sat sold shook shut sank slid spent spread stole swore swept taught thought threw "
-    "wore wrote been killed froze broke drank fell forgot hid lay lost rode sought shone slept swam wound became arose blew "
-    "bore beat"
+    "arose beat became been began blew bore bought broke brought built came caught chose cut did drank drew "
+    "drove fell fled flew forgot fought found froze gave got grew had heard held hid hit hurt kept killed knew "
+    "laid lay led left let lost made meant met paid put quit ran rang read rode rose said sank sat saw sent "
+    "set shone shook shot shut slept slid sold sought spent spoke spread stole stood struck swam swept swore "
+    "taught thought threw told took was went were won wore wound wrote"
 ).split()
 _PAST = re.compile(rf"\b(?:{'|'.join(_IRREGULAR)}|\w{{2,}}ed|has|have)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
