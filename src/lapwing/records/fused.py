@@ -28,8 +28,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactValue:
-    """One value that is told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` for people.
-    """
+    """One value told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` is for people."""
 
     value: str
     label: str
