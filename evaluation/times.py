@@ -89,7 +89,13 @@ def answer(text: str, created: str) -> Iterator[Gold]:
 def write_values(expression: TimeExpression, mention: TimeMention) -> Iterator[Gold]:
     """Yield the mention as TIMEX values, a range as its two ends."""
     span = mention.span
-    if expression.until and mention.edtf and "/" in mention.edtf and expression.until.span.end == span.end:
+    if (
+        expression.relation != "since"
+        and expression.until
+        and mention.edtf
+        and "/" in mention.edtf
+        and expression.until.span.end == span.end
+    ):
         first, last = mention.edtf.replace("~", "").split("/")
         yield span.start, _end_of_first(expression), first
         yield expression.until.span.start, expression.until.span.end, last

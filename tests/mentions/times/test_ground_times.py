@@ -91,10 +91,10 @@ def test_range_between_days_of_two_months() -> None:
     assert mention.edtf == "2011-04-28/2011-05-02"
 
 
-def test_since_leaves_the_end_open() -> None:
-    """Since March: it begins in March and has no end."""
+def test_since_lasts_to_the_day_of_publication() -> None:
+    """Since March: it begins in March and ends when the text appears."""
     mention = read("The pass has been shut since March.", first="2018-07-08")["March"]
-    assert (mention.edtf, mention.date_min) == ("2018-03/..", "2018-03-01")
+    assert (mention.edtf, mention.date_min) == ("2018-03/2018-07-08", "2018-03-01")
 
 
 def test_duration_has_no_place_on_the_calendar() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lapwing.records.mention import TimePrecision
-from lapwing.records.time_expression import TimePart
+from lapwing.records.time_expression import TimePart, TimeUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,15 @@ def add_months(day: date, count: int) -> date:
     index = day.year * 12 + day.month - 1 + count
     year_, number = index // 12, index % 12 + 1
     return date(year_, number, min(day.day, monthrange(year_, number)[1]))
+
+
+def look_back(day: date, count: float, unit: TimeUnit) -> Stretch:
+    """Return about so many units up to `day`, the start as exact as the unit ("2002~/2004-02-19")."""
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit, 0)
+    width = {"day": 1, "weekend": 7, "week": 7, "season": 91}.get(unit, 0)
+    first = add_months(day, -round(count * months)) if months else day - timedelta(days=round(count * width))
+    written = f"{first:%Y-%m}" if unit == "month" else f"{first.year:04}" if months else first.isoformat()
+    return Stretch(first=first, last=day, precision="vague", edtf=f"{written}~/{day.isoformat()}")
 
 
 def part_of(stretch: Stretch, part: TimePart) -> Stretch:

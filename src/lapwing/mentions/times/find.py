@@ -135,4 +135,5 @@ def _read_direction(text: str, start: int, end: int, relation: TimeRelation) -> 
         return "past"
     if re.search(r"\bby\s$", text[:start]):  # "pledged to act by 2030", "had left by May": the verb does not tell
         return "unknown"
-    return read_direction(text, start, end)
+    found = read_direction(text, start, end)
+    return "future" if relation == "until" and found != "past" else found

@@ -1,9 +1,10 @@
 """Placing phrases of time on the calendar: against the published day, or against the last day told of before them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from lapwing.mentions.times.calendar import Stretch
+from lapwing.mentions.times.calendar import Stretch, look_back
 from lapwing.mentions.times.narrative import Thread, is_history
 from lapwing.mentions.times.resolve import resolve
 from lapwing.records.document import Document
@@ -29,8 +30,18 @@ def ground_times(expressions: Sequence[TimeExpression], document: Document) -> t
     for expression in expressions:
         mention, stretch = _ground(expression, anchors, thread, document.content_id)
         thread.tell(expression, stretch)
-        mentions.append(mention)
+        mentions.append(mention if history else _close(mention, expression, anchors))
     return tuple(mentions)
+
+
+def _close(mention: TimeMention, expression: TimeExpression, anchors: Sequence[date]) -> TimeMention:
+    """Let what has lasted "since March" last to the day of publication, where that is known."""
+    if expression.relation != "since" or not anchors or not mention.edtf or not mention.date_min:
+        return mention
+    now = anchors[-1].isoformat()
+    if mention.date_min >= now:
+        return mention
+    return replace(mention, edtf=mention.edtf.replace("/..", f"/{now}"), date_max=now)
 
 
 def _anchor_days(document: Document) -> tuple[date, ...]:
@@ -46,6 +57,8 @@ def _anchor_days(document: Document) -> tuple[date, ...]:
 def _ground(
     expression: TimeExpression, anchors: tuple[date, ...], thread: Thread, content_id: str
 ) -> tuple[TimeMention, Stretch | None]:
+    if expression.kind == "duration" and expression.offset == -1 and len(anchors) == 1:
+        return _lasting(expression, anchors[0], content_id), None
     if expression.kind == "duration":
         return _unresolved(expression, content_id, "a length of time has no place on the calendar by itself"), None
     if expression.kind == "vague":
@@ -60,6 +73,13 @@ def _ground(
     if expression.kind == "date" and (expression.year or 1) < 1:
         return _before_christ(expression, content_id), None
     return _ground_relative(expression, anchors, thread, content_id)
+
+
+def _lasting(expression: TimeExpression, now: date, content_id: str) -> TimeMention:
+    """Place "the past three weeks" on the calendar: about so long, up to the day of publication."""
+    stretch = look_back(now, expression.count or 1, expression.unit or "day")
+    why = f"{expression.span.text!r} up to {now.isoformat()}, the published date"
+    return replace(_mention(expression, stretch, "published", now, why, content_id), is_duration=True)
 
 
 def _ground_relative(
@@ -103,7 +123,6 @@ def _mention(
     first, last, edtf = stretch.first.isoformat(), stretch.last.isoformat(), stretch.edtf
     if expression.relation == "since":
         edtf = f"{edtf.split('/')[0]}/.."
-        last = max(anchor.isoformat() if anchor else last, last)
     elif expression.relation == "until":
         edtf = f"../{edtf.split('/')[-1]}"
     return TimeMention(

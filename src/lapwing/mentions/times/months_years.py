@@ -99,7 +99,7 @@ RULES = (
             ("Prices rose in March.", "March", "2019-03"),
             ("The treaty lapsed in October.", "October", "2018-10"),
             ("The treaty will lapse in October.", "October", "2019-10"),
-            ("They have held the port since March.", "March", "2019-03/.."),
+            ("They have held the port since March.", "March", "2019-03/2019-08-14"),
             ("A new law passed in early July.", "early July", "2019-07-01~/2019-07-10~"),
         ),
         negative=("It may rain.", "April Jones won.", "The men march home."),
@@ -126,7 +126,7 @@ RULES = (
         read=_read_year,
         positive=(
             ("The war ended in 2014.", "2014", "2014"),
-            ("She has led the party since 2016.", "2016", "2016/.."),
+            ("She has led the party since 2016.", "2016", "2016/2019-08-14"),
             ("The 1997 accord held.", "1997", "1997"),
             ("It stalled in late 2012.", "late 2012", "2012-09~/2012-12~"),
         ),

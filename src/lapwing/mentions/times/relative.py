@@ -70,7 +70,11 @@ def _read_weekday(match: re.Match[str], blank: TimeExpression) -> TimeExpression
 
 
 def _read_named_day(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
-    offset = _DAYS[" ".join(match["phrase"].lower().split())]
+    phrase = " ".join(match["phrase"].lower().split())
+    if phrase == "overnight":
+        morning = replace(blank, kind="unit", unit="day", offset=0)
+        return replace(morning, offset=-1, direction="past", until=morning)
+    offset = _DAYS[phrase]
     return replace(blank, kind="unit", unit="day", offset=offset, direction=_direction(offset))
 
 
@@ -96,6 +100,9 @@ def _read_weekend(_match: re.Match[str], blank: TimeExpression) -> TimeExpressio
 
 def _read_distance(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     count, unit, way = read_number(match["number"]), read_unit(match["unit"]), match["way"].lower()
+    rest = match.string[match.end() :]
+    if way in {"after", "before", "prior"} and re.match(r"\s\w", rest):  # "two days after the vote" hangs on the vote
+        return replace(blank, kind="vague")
     back = way in {"ago", "earlier", "before", "previously", "prior"}
     steps = 2 * count if "fortnight" in match["unit"] else count
     found = replace(blank, kind="distance", unit=unit, count=steps, offset=-round(steps) if back else round(steps))
@@ -133,6 +140,7 @@ RULES = (
         read=_read_named_day,
         positive=(
             ("The envoy left yesterday.", "yesterday", "2019-08-13"),
+            ("The envoy left overnight.", "overnight", "2019-08-13/2019-08-14"),
             ("The envoy leaves tomorrow morning.", "tomorrow morning", "2019-08-15"),
         ),
         negative=("USA Today International reported it.",),
@@ -191,5 +199,6 @@ RULES = (
             ("War broke out on 1 May 2003. Two months later it was over.", "Two months later", "2003-07"),
         ),
         negative=("He was a day late.",),
+        vague=(("They fled two days after the vote.", "two days after"),),
     ),
 )

@@ -25,7 +25,9 @@ def _read_duration(match: re.Match[str], blank: TimeExpression) -> TimeExpressio
     if number and number.lower() in {"a", "an"} and not _LENGTH_LEAD.search(match.string[: match.start()]):
         return None
     count = read_number(number) if number else None
-    return replace(blank, kind="duration", unit=read_unit(match["unit"]), count=count, is_duration=True)
+    looks_back = re.search(r"\b(?:last|past|previous)\b", match[0].lower()) is not None and count is not None
+    offset = -1 if looks_back else None
+    return replace(blank, kind="duration", unit=read_unit(match["unit"]), count=count, is_duration=True, offset=offset)
 
 
 def _read_clock(match: re.Match[str], blank: TimeExpression) -> TimeExpression | None:
@@ -70,7 +72,8 @@ RULES = (
             rf"\b(?i:the\s)?(?i:last|past|next|coming|first|final|previous|following)\s(?:(?P<number>(?i:{NUMBER}))|few|several|couple\sof)\s(?P<unit>(?i:{UNITS}))\b"
         ),
         read=_read_duration,
-        vague=(("Over the past three weeks prices rose.", "the past three weeks"),),
+        positive=(("Over the past three weeks prices rose.", "the past three weeks", "2019-07-24~/2019-08-14"),),
+        vague=(("Over the next three weeks prices will rise.", "the next three weeks"),),
     ),
     Rule(
         name="unnumbered duration",
