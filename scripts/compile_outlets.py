@@ -2,8 +2,8 @@
 
     python scripts/compile_outlets.py
 
-Rows with one domain are one outlet: own.csv wins over a drafted agency, which wins over Fundus; names of the weaker rows
-stay as aliases. An alias with a dot and no blank is another domain. Deterministic: sorted by id.
+Rows with one domain are one outlet: own.csv wins over a drafted agency, which wins over Fundus; names of the weaker
+rows stay as aliases. An alias with a dot and no blank is another domain. Deterministic: sorted by id.
 """
 
 import csv

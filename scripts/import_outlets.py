@@ -26,7 +26,8 @@ STATE = re.compile(r"state|semi|IRGC|US-gov|armed|PA$|split")
 ENOUGH_CREDITS = 2
 SAYS_STATE = re.compile(
     r"\b(?:[Ss]tate|[Oo]fficial|[Gg]overnment)(?:-(?:run|owned|controlled|affiliated|funded|linked))?"
-    r"((?: (?:news|media|broadcaster|television|TV|newspaper|agency|outlet|network|press|radio|channel))*),? (?:the )?(.{1,45})"
+    r"((?: (?:news|media|broadcaster|television|TV|newspaper|agency|outlet|network|press|radio|"
+    r"channel))*),? (?:the )?(.{1,45})"
 )
 
 

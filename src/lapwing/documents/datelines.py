@@ -1,6 +1,7 @@
 """Datelines: "MOSCOW, Oct 19 (Reuters) –", "Moscow (XYZ):", "MINSK, April 3. /TASS/.", "TEHRAN –".
 
-Tells a dateline from a sentence by its form alone: a short run of place words, then at least one of a date, an agency in
+Tells a dateline from a sentence by its form alone: a short run of place words, then at least one of a date, an
+agency in
 brackets, or capitals throughout; then a dash or colon; then a capital letter.
 """
 
@@ -22,7 +23,8 @@ PLACED = re.compile(
 UNPLACED = re.compile(rf"(?:{AGENCY})\s*(?:{DASH})\s*(?=[\"'“‘«]*[A-Z\d])")
 LABELS = re.compile(
     r"(?i:breaking|updated?|watch|live|exclusive|analysis|opinion|explainer|factbox|video|photos?|news|read|note|"
-    r"correction|comment|editorial|interview|feature|special|report|warning|note|by|published|source|also|file|advertisement)\b"
+    r"correction|comment|editorial|interview|feature|special|report|warning|note|by|published|source|also|file|"
+    r"advertisement)\b"
 )
 GLUED = re.compile(r"[a-z]{3}[A-Z]")  # "AgencyMadrid", but not "McAllen"
 MAX_LENGTH = 120

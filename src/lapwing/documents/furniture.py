@@ -1,4 +1,4 @@
-"""What a line is by its place: headings of related links with their headlines, crossheads, what stands at head and tail."""
+"""What a line is by its place: links under their heading, crossheads, what stands at head and tail."""
 
 import re
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from lapwing.records.document import BlockKind
 
 Verdict = tuple[BlockKind, str] | None
 HEADING_WORDS = frozenset(
-    "read more related also see watch listen latest recommended trending popular further previous previously next story "
-    "stories news article articles topics topic tags links link coverage reading headlines most editor editors s picks you "
-    "may might like don t miss from our the on this in for to similar content posts reports top must what next up now "
+    "read more related also see watch listen latest recommended trending popular further previous previously next "
+    "story stories news article articles topics topic tags links link coverage reading headlines most editor editors s picks "
+    "you may might like don t miss from our the on this in for to similar content posts reports top must what next up now "
     "elsewhere background context".split()
 )
 HEADING_CUES = frozenset(

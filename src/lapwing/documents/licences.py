@@ -11,17 +11,21 @@ LICENCE = re.compile(
     r"\bcopyright\s*(?:©|\(c\)|19\d\d|20\d\d|[-–—:]))|©|\(c\) ?(?:19|20)\d\d"
 )
 OPENING = re.compile(
-    r"(?:\b(?:All|Any)\s+(?i:contents?|rights|material|text|photos|stories|articles)\b|\b(?i:contents? (?:by|from|of))\b|"
+    r"(?:\b(?:All|Any)\s+(?i:contents?|rights|material|text|photos|stories|articles)\b|\b(?i:contents? (?:by|"
+    r"from|of))\b|"
     r"\b(?:This|The|These)\s+(?i:article|story|work|contents?|material|report|text)\b|©|\([cC]\)|\b(?i:copyright)\b|"
     r"\b(?i:licen[sc]ed under|republished|published under)\b|"
     r"\b(?:No|Unauthori[sz]ed)\s+(?i:part|use|reproduction)\b)"
 )
 HOLDER = re.compile(
-    r"(?:©|\([cC]\)|\b(?i:copyright))\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<first>[A-Z][\w&’'. -]{2,40}?)"
-    r"(?=[.,;|]|\s+(?i:all|ltd|inc|llc)\b|\s*\Z)|\b(?i:all (?:contents?|material)) (?:by|from) (?P<second>[A-Z][\w&’' -]{2,40}?) is\b"
+    r"(?:©|\([cC]\)|\b(?i:copyright))\s*(?:©|"
+    r"\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?P<first>[A-Z][\w&’'. -]{2,40}?)"
+    r"(?=[.,;|]|\s+(?i:all|ltd|inc|llc)\b|\s*\Z)|\b(?i:all (?:contents?|material)) (?:by|"
+    r"from) (?P<second>[A-Z][\w&’' -]{2,40}?) is\b"
 )
 CREDIT = re.compile(
-    r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*(?:Additional |Further )?(?:Reporting|Writing|Written|Editing|Edited|Compiled|Translated)"
+    r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*(?:Additional |Further )?(?:Reporting|Writing|Written|Editing|Edited|"
+    r"Compiled|Translated)"
     r"(?: and (?:writing|editing|reporting))?(?: in [A-Z][\w ]{2,30})? (?:by|from):? (?=[A-Z]|the [A-Z])|"
     r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*With (?:agency |additional )?(?:inputs?|reporting|files?|contributions?) "
     r"(?:from|by) (?=[A-Z])"

@@ -18,7 +18,8 @@ from lapwing.records.report import Report
 def make_document(report: Report, *, outlets: OutletIndex) -> Document | Rejection:
     """Understand the form of one report: nothing of what it tells is read here.
 
-    Refused, with these reasons: "no_main_text" (a page without prose, or nothing but furniture), "language" (not English).
+    Refused, with these reasons: "no_main_text" (a page without prose, or nothing but furniture), "language" (not
+    English).
     """
     page = read_page(report.content, report.url) if report.media == "html" else Page(text=report.content)
     if page is None:

@@ -93,7 +93,8 @@ class OutletIndex:
     def find_agencies(self, text: str) -> tuple[Credit, ...]:
         """Return the news agencies that a credit names, in text order.
 
-        Meant for credits, bylines and licence lines: in running text short abbreviations would be found where none is meant.
+        Meant for credits, bylines and licence lines: in running text short abbreviations would be found where none is
+        meant.
         """
         return self._find(text, self._agency_names)
 

@@ -56,7 +56,7 @@ def _read_file(file: InputFile, overrides: Overrides) -> Iterator[Report | Rejec
         yield sidecar
         sidecar = Sidecar()
     try:
-        with open(file.path, "rb") as raw:
+        with file.path.open("rb") as raw:
             packed = file.path.suffix.lower() == ".gz"
             stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
             yield from _read_stream(_peekable(stream), kind, file.shown, file.identity, overrides, dict(sidecar.fields))

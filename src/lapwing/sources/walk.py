@@ -66,7 +66,7 @@ def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[InputFile
         yield reject(show(folder), "loop", f"the folder links back to {real}, which it lies in")
         return
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(entry.name for entry in folder.iterdir())
     except OSError as fault:
         yield reject(show(folder), "unreadable", f"the folder cannot be listed: {fault.strerror}")
         return
