@@ -30,7 +30,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPlace:
-    """Where an event happened. Coordinates are degrees (WGS 84) or None; `inherited`: the place is taken from context."""
+    """Where an event happened. Coordinates are degrees (WGS 84) or None; `inherited`: taken from context."""
 
     text: str
     start: int

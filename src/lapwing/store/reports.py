@@ -130,7 +130,7 @@ def read_cited(
 
 
 def read_quotes(connection: Connection, *, speaker: str | None = None, words: str | None = None) -> Iterator[Quote]:
-    """Yield quotes by path and place; `speaker` is an entity id, country or part of a name, `words` stand in the quote."""
+    """Yield quotes by path and place; `speaker` is an entity id, country or part of a name, `words` stand in it."""
     query = select(quotes.c.record).join(documents, documents.c.report_id == quotes.c.report_id)
     if speaker is not None:
         named = quotes.c.speaker.contains(speaker.casefold(), autoescape=True)
