@@ -1,8 +1,9 @@
 """Country and sector of actors on lapwing_gold, given the gold spans.
 
 Usage: python -m evaluation.actors DATA [--folds 0123] [--show 15]
-DATA is the folder with lapwing_gold's items.jsonl. Spans, texts and dates are given; countries in the text are tagged from the
-knowledge itself, as a perfect tagger would. Develop on folds 0-3, report fold 4. Texts are never written out: only spans and codes.
+DATA is the folder with lapwing_gold's items.jsonl. Spans, texts and dates are given; countries in the text are tagged
+from the knowledge itself, as a perfect tagger would. Develop on folds 0-3, report fold 4. Texts are never written
+out: only spans and codes.
 """
 
 import argparse
@@ -94,7 +95,14 @@ def ground_item(item: dict[str, object], index: ActorIndex) -> dict[tuple[int, i
         for s, e in sorted(gold_entities(item))
     )
     trigger = Trigger(
-        span=whole, sentence=0, probability=1.0, event="CONSULT", event_probability=1.0, reality="happened", reality_probability=1.0, arguments=arguments
+        span=whole,
+        sentence=0,
+        probability=1.0,
+        event="CONSULT",
+        event_probability=1.0,
+        reality="happened",
+        reality_probability=1.0,
+        arguments=arguments,
     )
     entities = tag_countries(text, index)
     sentence = Sentence(index=0, span=whole, paragraph=0)
@@ -133,7 +141,8 @@ def main() -> None:
                 confusions["sector"][sector, " ".join(mention.sector) or "-"] += 1
             wrong = {"country": mention.country != country, "sector": not same_sector(mention.sector, sector)}
             if options.errors and wrong[options.errors]:
-                print(f"{mention.kind:12} {mention.span.text[:70]!r} gold {country} {sector} got {mention.country} {mention.sector} | {mention.score.why[:110]}")
+                got = f"{mention.country} {' '.join(mention.sector)} | {mention.score.why[:110]}"
+                print(f"{mention.kind:12} {mention.span.text[:70]!r} gold {country} {sector} got {got}")
     print(f"{'kind':14}{'n':>6}{'country':>9}{'claimed':>9}{'sector':>9}{'entity':>9}")
     for kind in sorted({kind for kind, _ in totals}):
         n = totals[kind, "n"]

@@ -1,4 +1,5 @@
-"""Compile knowledge/actors into src/lapwing/knowledge/compiled: deterministic, sorted, gzipped (mtime 0) where it is large.
+"""Compile knowledge/actors into src/lapwing/knowledge/compiled: deterministic, sorted, gzipped (mtime 0) where it is
+large.
 
 Usage: python scripts/compile_actors.py   (after compile_countries.py)
 """
@@ -18,12 +19,55 @@ from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key  # noqa:
 SOURCE = ROOT / "knowledge" / "actors"
 TARGET = ROOT / "src" / "lapwing" / "knowledge" / "compiled"
 OLD_CODES = {
-    "TMP": "TLS", "ROM": "ROU", "ZAR": "COD", "BUR": "MMR", "KSV": "XKX", "KOS": "XKX", "GZS": "PSE", "WBK": "PSE", "PAL": "PSE",
-    "YUG": "SRB", "SCG": "SRB", "MTN": "MNE", "USR": "RUS", "SUN": "RUS", "DDR": "DEU", "CSK": "CZE", "ANT": "CUW", "FRG": "DEU",
-}  # fmt: skip
+    "TMP": "TLS",
+    "ROM": "ROU",
+    "ZAR": "COD",
+    "BUR": "MMR",
+    "KSV": "XKX",
+    "KOS": "XKX",
+    "GZS": "PSE",
+    "WBK": "PSE",
+    "PAL": "PSE",
+    "YUG": "SRB",
+    "SCG": "SRB",
+    "MTN": "MNE",
+    "USR": "RUS",
+    "SUN": "RUS",
+    "DDR": "DEU",
+    "CSK": "CZE",
+    "ANT": "CUW",
+    "FRG": "DEU",
+}
 NON_STATE = {"IGO", "NGO", "MNC", "IMG"}
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRM PTY REB REF REL SOC SPY UAF IGO NGO PPL".split()
+    [
+        "AGR",
+        "BUS",
+        "COP",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "GOV",
+        "JRN",
+        "JUD",
+        "LAB",
+        "LEG",
+        "MED",
+        "MIL",
+        "OPP",
+        "PRM",
+        "PTY",
+        "REB",
+        "REF",
+        "REL",
+        "SOC",
+        "SPY",
+        "UAF",
+        "IGO",
+        "NGO",
+        "PPL",
+    ]
 )
 SAME_OFFICE_DAYS = 120
 Tenure = tuple[str, str, str, str, str, str]
@@ -48,14 +92,19 @@ def days(text: str) -> int:
 
 
 def gather_tenures() -> dict[str, list[Tenure]]:
-    """Return person → tenures; a tenure of our own replaces the source's for the same office with about the same start."""
+    """Return person → tenures; a tenure of our own replaces the source's for the same office with about the same
+    start.
+    """
     own = defaultdict(list)
     for row in read("tenures_own.csv"):
         own[row["person"]].append(row)
     found: dict[str, list[Tenure]] = defaultdict(list)
     for row in read("tenures.csv"):
         rivals = [r for r in own[row["person"]] if (r["country"], r["class"]) == (row["country"], row["class"])]
-        if any(abs(days(r["start"]) - days(row["start"])) <= SAME_OFFICE_DAYS or not row["end"] and r["end"] for r in rivals):
+        if any(
+            abs(days(r["start"]) - days(row["start"])) <= SAME_OFFICE_DAYS or not row["end"] and r["end"]
+            for r in rivals
+        ):
             continue
         found[row["person"]].append(tenure(row))
     for person, rows in own.items():
@@ -96,15 +145,25 @@ def compile_persons() -> set[str]:
         for country, kind, *_ in held:
             offices[f"{country} {kind}"].add(row)
     write("actors_persons.tsv.gz", lines)
-    write("actors_name_keys.tsv.gz", [f"{key}\t{' '.join(map(str, sorted(rows)))}" for key, rows in sorted(postings.items())])
-    write("actors_offices_held.tsv.gz", [f"{key}\t{' '.join(map(str, sorted(rows)))}" for key, rows in sorted(offices.items())])
+    write(
+        "actors_name_keys.tsv.gz",
+        [f"{key}\t{' '.join(map(str, sorted(rows)))}" for key, rows in sorted(postings.items())],
+    )
+    write(
+        "actors_offices_held.tsv.gz",
+        [f"{key}\t{' '.join(map(str, sorted(rows)))}" for key, rows in sorted(offices.items())],
+    )
     return folded
 
 
 def compile_coded(known: set[str]) -> None:
     """Write names that are known only with a dated country and sector."""
-    countries = {line.split("\t")[0] for line in (TARGET / "countries.tsv").read_text(encoding="utf-8").splitlines()} | NON_STATE
-    taken = known | {line.split("\t")[0] for line in (TARGET / "country_terms.tsv").read_text(encoding="utf-8").splitlines()}
+    countries = {
+        line.split("\t")[0] for line in (TARGET / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    } | NON_STATE
+    taken = known | {
+        line.split("\t")[0] for line in (TARGET / "country_terms.tsv").read_text(encoding="utf-8").splitlines()
+    }
     coded: dict[str, set[str]] = defaultdict(set)
     for row in read("coded_names.csv"):
         folded, country = " ".join(fold_words(row["name"])), OLD_CODES.get(row["country"], row["country"])
@@ -117,9 +176,21 @@ def compile_coded(known: set[str]) -> None:
 def compile_organisations() -> None:
     """Write organisations and groups: folded name, id, name, country, sector; our own rows win."""
     found: dict[str, str] = {}
-    own = [(r["organisation"], n, r["country"], r["sector"]) for r in read("organisations_own.csv") for n in r["names"].split(";")]
-    groups = [("ucdp:" + r["group"], r["name"], r["country"], r["sector"]) for r in read("groups.csv") if r["source"] == "ucdp"]
-    named = [("fb:" + r["group"].replace(" ", "-"), r["name"], r["country"], r["sector"]) for r in read("groups.csv") if r["source"] != "ucdp"]
+    own = [
+        (r["organisation"], n, r["country"], r["sector"])
+        for r in read("organisations_own.csv")
+        for n in r["names"].split(";")
+    ]
+    groups = [
+        ("ucdp:" + r["group"], r["name"], r["country"], r["sector"])
+        for r in read("groups.csv")
+        if r["source"] == "ucdp"
+    ]
+    named = [
+        ("fb:" + r["group"].replace(" ", "-"), r["name"], r["country"], r["sector"])
+        for r in read("groups.csv")
+        if r["source"] != "ucdp"
+    ]
     igos = [(r["organisation"].lower(), r["name"], r["country"], r["sector"]) for r in read("organisations.csv")]
     for identity, name, country, sector in [*own, *named, *groups, *igos]:
         folded = " ".join(fold_words(name))

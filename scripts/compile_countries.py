@@ -25,7 +25,9 @@ def read(name: str) -> list[dict[str, str]]:
 
 
 def compile_terms() -> list[str]:
-    """Return one line a folded phrase: the best reading wins (own additions first, then by kind, then sovereign over territory)."""
+    """Return one line a folded phrase: the best reading wins (own additions first, then by kind, then sovereign over
+    territory).
+    """
     blocked = {row["phrase"] for row in read("blocked.csv")}
     named = {row["name"]: row["iso3"] for row in read("countries.csv")}
     best: dict[str, tuple[tuple[object, ...], str]] = {}

@@ -1,14 +1,16 @@
 """Turn the fetched sources on actors into the CSV files of knowledge/actors, which are edited by hand from then on.
 
 Usage: python scripts/import_actors.py SOURCES
-SOURCES holds tenures_wikidata_2023-01.csv.gz and person_names.csv.gz, and factbook/, igo/, phoenix_dictionaries/, ucdp_actors/ unpacked.
+SOURCES holds tenures_wikidata_2023-01.csv.gz and person_names.csv.gz, and factbook/, igo/, phoenix_dictionaries/,
+ucdp_actors/ unpacked.
 
-Writes names.csv, tenures.csv, coded_names.csv, groups.csv, organisations.csv and agents.csv. Files named *_own.csv are written
-by hand and never touched here.
+Writes names.csv, tenures.csv, coded_names.csv, groups.csv, organisations.csv and agents.csv. Files named *_own.csv
+are written by hand and never touched here.
 """
 
 import csv
 import gzip
+import io
 import json
 import re
 import sys
@@ -34,20 +36,48 @@ PLOVER = {
     "SEP": "REB",
     "RAD": "REB",
 }
-SECTORS = (
-    "AGR BUS COP CRM CVL EDU ELI GOV JUD LAB LEG MED MIL OPP PTY REB REF REL SOC SPY UAF HLH JRN INS SEP RAD PAR NGO IGO"
-).split()
+SECTORS = [
+    "AGR",
+    "BUS",
+    "COP",
+    "CRM",
+    "CVL",
+    "EDU",
+    "ELI",
+    "GOV",
+    "JUD",
+    "LAB",
+    "LEG",
+    "MED",
+    "MIL",
+    "OPP",
+    "PTY",
+    "REB",
+    "REF",
+    "REL",
+    "SOC",
+    "SPY",
+    "UAF",
+    "HLH",
+    "JRN",
+    "INS",
+    "SEP",
+    "RAD",
+    "PAR",
+    "NGO",
+    "IGO",
+]
 TITLED = re.compile(
-    r"^(?:u\.?s\.? |american |russian |[a-z]+ )?(?:president|prime minister|gov\.|minister|king|premier|chancellor|secretary)\b",
+    r"^(?:u\.?s\.? |american |russian |[a-z]+ )?"
+    r"(?:president|prime minister|gov\.|minister|king|premier|chancellor|secretary)\b",
     re.I,
 )
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8-sig") if path.suffix == ".gz" else path.open(encoding="utf-8-sig")
-    with opened as handle:
-        return list(csv.DictReader(handle))
+    payload = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return list(csv.DictReader(io.StringIO(payload.decode("utf-8-sig"), newline="")))
 
 
 def write_csv(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -64,12 +94,14 @@ def office_class(given: str, office: str, country: str) -> str:
     if "police" in low and given in {"MIL_CHIEF", "OTHER"}:
         return "POLICE"
     if re.search(
-        r"storting|riigikogu|national council|council of states|bundesrat|federal council|congress\b|knesset|parliament",
+        r"storting|riigikogu|national council|council of states|bundesrat|federal council|congress\b|knesset"
+        r"|parliament",
         low,
     ):
         return "SPEAKER" if low.startswith(("president", "speaker")) else given
     if given in {"HOS", "HOG"} and re.search(
-        r"province|presidential (?:spokes|repres)|caixa|valley|lazio|sicily|islands$|generalitat|region|military cabinet|delegate"
+        r"province|presidential (?:spokes|repres)|caixa|valley|lazio|sicily|islands$|generalitat|region"
+        r"|military cabinet|delegate"
         r"|^(?:premier|minister-president|chief minister|president) of (?!the (?:republic|council|united|state))",
         low,
     ):

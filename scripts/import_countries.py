@@ -1,9 +1,11 @@
-"""Turn the fetched sources on countries into the CSV files of knowledge/countries, which are edited by hand from then on.
+"""Turn the fetched sources on countries into the CSV files of knowledge/countries, which are edited by hand from then
+on.
 
-Usage: python scripts/import_countries.py SOURCES   (a folder with factbook/, natural_earth/ and phoenix_dictionaries/ unpacked)
+Usage: python scripts/import_countries.py SOURCES   (a folder with factbook/, natural_earth/ and phoenix_dictionaries/
+unpacked)
 
-Writes countries.csv (one row a country or territory) and terms.csv (phrases that name or point to one, with kind and source).
-additions.csv and metonyms.csv are written by hand and never touched here.
+Writes countries.csv (one row a country or territory) and terms.csv (phrases that name or point to one, with kind and
+source). additions.csv and metonyms.csv are written by hand and never touched here.
 """
 
 import csv

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from lapwing.knowledge.actors import ActorIndex, Tenure, load_actors, sector_of_office
 from lapwing.knowledge.name_keys import fold_words, name_key
 
@@ -31,14 +32,23 @@ def test_offices_have_sectors(office: str, sector: str) -> None:
 
 @pytest.mark.parametrize(
     ("noun", "sector"),
-    [("soldiers", "MIL"), ("policemen", "COP"), ("protesters", "SOC"), ("ministries", "GOV"), ("judge", "JUD"), ("gunmen", "UAF")],
+    [
+        ("soldiers", "MIL"),
+        ("policemen", "COP"),
+        ("protesters", "SOC"),
+        ("ministries", "GOV"),
+        ("judge", "JUD"),
+        ("gunmen", "UAF"),
+    ],
 )
 def test_role_nouns_have_sectors_in_either_number(index: ActorIndex, noun: str, sector: str) -> None:
     """Plurals are read as their singular."""
     assert (index.agent(noun) or ("",))[0] == sector
 
 
-@pytest.mark.parametrize("pair", [("shoygu", "shoigu"), ("bagheri", "baqeri"), ("gerasimov", "guerassimov"), ("zarif", "sarif")])
+@pytest.mark.parametrize(
+    "pair", [("shoygu", "shoigu"), ("bagheri", "baqeri"), ("gerasimov", "guerassimov"), ("zarif", "sarif")]
+)
 def test_romanisations_share_a_key(pair: tuple[str, str]) -> None:
     """Keys fetch candidates over spellings."""
     assert name_key(pair[0]) == name_key(pair[1])

@@ -1,6 +1,7 @@
 """Countries and their words."""
 
 import pytest
+
 from lapwing.knowledge.countries import CountryIndex, load_countries
 
 

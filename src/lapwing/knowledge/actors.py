@@ -1,6 +1,7 @@
 """Known actors: persons with the offices they held, organisations and groups, role nouns with their sectors.
 
-An index, never a scan: persons are fetched through the keys of their names or through (country, office), and parsed when fetched.
+An index, never a scan: persons are fetched through the keys of their names or through (country, office), and parsed
+when fetched.
 """
 
 import gzip
@@ -32,7 +33,9 @@ SECTOR_OF_CLASS: Mapping[str, tuple[str, ...]] = {
 
 
 def sector_of_office(office_class: str, office: str = "") -> tuple[str, ...]:
-    """Return the PLOVER sectors of an office: its class decides, and for security posts whether it is a secret service."""
+    """Return the PLOVER sectors of an office: its class decides, and for security posts whether it is a secret
+    service.
+    """
     low = office.lower()
     secret = ("intelligence", "security service", "state security", "cia")
     if office_class == "INTEL_SEC" and any(word in low for word in secret):
@@ -42,7 +45,9 @@ def sector_of_office(office_class: str, office: str = "") -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """An office held. `start`, `end`, `asof` are ISO dates of any precision; `end` "" means in office when last seen."""
+    """An office held. `start`, `end`, `asof` are ISO dates of any precision; `end` "" means in office when last
+    seen.
+    """
 
     country: str
     office_class: str
@@ -124,7 +129,9 @@ class ActorIndex:
         return frozenset(map(int, self._keys.get(key, "").split()))
 
     def persons_named(self, name: str) -> Iterator[Person]:
-        """Yield persons who share the keys of the name's words: of all of them, else of the two rarest, else of the last."""
+        """Yield persons who share the keys of the name's words: of all of them, else of the two rarest, else of the
+        last.
+        """
         words = [word for word in fold_words(name) if len(word) > 1 and word not in PARTICLES]
         postings = sorted((rows for word in dict.fromkeys(words) if (rows := self._rows(name_key(word)))), key=len)
         if not postings:
@@ -138,7 +145,9 @@ class ActorIndex:
             yield self._person(row)
 
     def holders(self, country: str, office_class: str, day: str) -> list[tuple[Person, Tenure]]:
-        """Return who held an office of a class on an ISO day, latest start first; those only perhaps in office come last."""
+        """Return who held an office of a class on an ISO day, latest start first; those only perhaps in office come
+        last.
+        """
         found = []
         for row in map(int, self._held.get(f"{country} {office_class}", "").split()):
             person = self._person(row)

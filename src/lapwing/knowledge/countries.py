@@ -1,4 +1,6 @@
-"""Countries and territories, and the words that name or point to one: adjectives, demonyms, capitals, seats of government."""
+"""Countries and territories, and the words that name or point to one: adjectives, demonyms, capitals, seats of
+government.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,8 +30,8 @@ class Country:
 class CountryTerm:
     """A phrase that names or points to a country.
 
-    kind: "name" (Iran), "adjective" (Iranian), "noun" (people: Iranians), "capital", "metonym" (Kremlin: `sector` and `target` say
-    what it stands for), "region" and "city" (only those that are unmistakable).
+    kind: "name" (Iran), "adjective" (Iranian), "noun" (people: Iranians), "capital", "metonym" (Kremlin: `sector` and
+    `target` say what it stands for), "region" and "city" (only those that are unmistakable).
     """
 
     phrase: str

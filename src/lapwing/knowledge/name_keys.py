@@ -1,8 +1,9 @@
 """How names are folded for comparison: plain words, and a key that survives transliteration.
 
 `fold_words` is for exact look-up. `name_key` maps a word to its consonants after merging the spellings that different
-romanisations give one sound (Shoygu/Shoigu/Choïgou, Bagheri/Baqeri, Gaddafi/Qadhafi). Keys only fetch candidates: two names of
-one key need not be one name, so candidates are always aligned letter by letter afterwards (see mentions/actors/alignment).
+romanisations give one sound (Shoygu/Shoigu/Choïgou, Bagheri/Baqeri, Gaddafi/Qadhafi). Keys only fetch candidates: two
+names of one key need not be one name, so candidates are always aligned letter by letter afterwards (see
+mentions/actors/alignment).
 """
 
 import re
@@ -13,7 +14,48 @@ from anyascii import anyascii
 WORD = re.compile(r"[a-z0-9]+")
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 PARTICLES = frozenset(
-    "al el ul ad ar as an az bin ben ibn abu abd von van der de del della di da dos das do du la le los las den ter ten y e of the jr sr ii iii".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "ad",
+        "ar",
+        "as",
+        "an",
+        "az",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "abd",
+        "von",
+        "van",
+        "der",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "los",
+        "las",
+        "den",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "of",
+        "the",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+    ]
 )
 _SOUNDS = (
     (r"(.)\1+", r"\1"),
@@ -42,7 +84,9 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def name_key(word: str) -> str:
-    """Return the consonant key of one folded word; a leading vowel is kept as "a". Keys may be shared by different names."""
+    """Return the consonant key of one folded word; a leading vowel is kept as "a". Keys may be shared by different
+    names.
+    """
     key = word
     for pattern, result in _RULES:
         key = pattern.sub(result, key)

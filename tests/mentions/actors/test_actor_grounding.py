@@ -1,6 +1,7 @@
 """Mentions of one document: kinds, countries, sectors, antecedents, abstention."""
 
 import pytest
+
 from lapwing.knowledge.actors import ActorIndex, load_actors
 from lapwing.mentions.actors import find_actors, find_office_holders, ground_actors
 from lapwing.records.base import Span
@@ -44,9 +45,7 @@ def read(text: str, arguments: tuple[str, ...], people: tuple[str, ...] = ()) ->
         arguments=tuple(Argument(role="actor", span=span, sentence=n, probability=0.9) for span, n in places),
     )
     used.clear()
-    entities = tuple(
-        EntitySpan(span=span, label="PER", sentence=n, probability=0.9) for span, n in map(locate, people)
-    )
+    entities = tuple(EntitySpan(span=span, label="PER", sentence=n, probability=0.9) for span, n in map(locate, people))
     whole = Span(start=0, end=len(text), text=text)
     published = PublishedDate(edtf=DAY, date_min=DAY, date_max=DAY, basis="metadata", why="given")
     document = Document(

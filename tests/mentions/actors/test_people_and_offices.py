@@ -1,6 +1,7 @@
 """Persons are told apart by office, country and date, and joined over spellings."""
 
 import pytest
+
 from lapwing.knowledge.actors import ActorIndex, load_actors
 from lapwing.mentions.actors import explain_name
 
@@ -56,7 +57,9 @@ def test_romanisations_come_to_one_person(index: ActorIndex, spelling: str) -> N
 
 def test_every_candidate_gives_its_reasons(index: ActorIndex) -> None:
     """A score is never bare."""
-    assert all(len(candidate.score.why) > 10 for candidate in explain_name("President Bush", index=index, on="2005-05-01"))
+    assert all(
+        len(candidate.score.why) > 10 for candidate in explain_name("President Bush", index=index, on="2005-05-01")
+    )
 
 
 def test_a_name_nobody_has_gets_no_candidate(index: ActorIndex) -> None:

@@ -17,8 +17,8 @@ def explain_name(
 ) -> tuple[Candidate, ...]:
     """Return what a name may be, best first, with the reasons.
 
-    name: as a text would have it, with or without a title. country: ISO-3. on: ISO day. near: words that stand beside it in a text;
-    offices and countries in them count as context.
+    name: as a text would have it, with or without a title. country: ISO-3. on: ISO day. near: words that stand beside
+    it in a text; offices and countries in them count as context.
     """
     phrase, beside = read_phrase(name, index), read_phrase(near, index)
     term = index.countries.lookup(name)
@@ -37,7 +37,11 @@ def explain_name(
     if phrase.whole_hit and phrase.whole_hit.organisation:
         group = phrase.whole_hit.organisation
         found = Score(value=0.95, why=f"the name of {group.name}")
-        return (Candidate(entity_id=group.entity_id, name=group.name, country=group.country, sector=group.sector, score=found),)
+        return (
+            Candidate(
+                entity_id=group.entity_id, name=group.name, country=group.country, sector=group.sector, score=found
+            ),
+        )
     own = phrase.own_country() or beside.own_country()
     place = country or (own[0] if own else None)
     office = phrase.office or beside.office

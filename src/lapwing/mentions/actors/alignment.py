@@ -1,13 +1,14 @@
 """How well two names fit: words are aligned one to one, in any order, after folding; each word at most once.
 
-The family name counts most; initials fit the names they begin; a word that one name lacks costs little when both have others.
-This is not a test of identity: namesakes fit perfectly, so offices, dates and countries decide (see people).
+The family name counts most; initials fit the names they begin; a word that one name lacks costs little when both have
+others. This is not a test of identity: namesakes fit perfectly, so offices, dates and countries decide (see people).
 """
 
 from functools import lru_cache
 
-from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 from rapidfuzz.distance import Indel, JaroWinkler
+
+from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 
 SAME_KEY_FLOOR = 0.86
 NO_FIT = 0.72

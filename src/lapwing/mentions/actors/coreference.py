@@ -1,12 +1,12 @@
 """Linking within a document: short names, definite descriptions and pronouns to the fuller mention they stand for.
 
-A link is made only when country, sector or office and number leave exactly one entity; otherwise the mention stays open.
+A link is made only when country, sector or office and number leave exactly one entity; otherwise the mention stays
+open.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import PARTICLES, fold_words
 from lapwing.mentions.actors.alignment import words_fit
 from lapwing.mentions.actors.phrases import Phrase
@@ -16,12 +16,12 @@ from lapwing.records.mention import ActorMention
 SAME_WORD = 0.86
 REACH_SENTENCES = 2
 DESCRIPTION_REACH = 12
-SINGULAR = frozenset("he she him her his hers himself herself".split())
+SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 THINGS = frozenset({"it", "its", "itself"})
-OWN_HEADS = frozenset("country nation state government".split())
+OWN_HEADS = frozenset(["country", "nation", "state", "government"])
 
 
-def link_mentions(mentions: list[ActorMention], phrases: Sequence[Phrase], index: ActorIndex) -> list[ActorMention]:
+def link_mentions(mentions: list[ActorMention], phrases: Sequence[Phrase]) -> list[ActorMention]:
     """Return the mentions with antecedents, and what they take over from them. The order stays as given."""
     linked = list(mentions)
     for i, mention in enumerate(mentions):
@@ -44,7 +44,10 @@ def _link_short_name(
     fuller = [
         (abs(other.sentence - mention.sentence), j, other)
         for j, other in enumerate(mentions)
-        if j != i and other.kind == "person" and len(_name_words(other.name)) > len(words) and _is_part(words, other.name)
+        if j != i
+        and other.kind == "person"
+        and len(_name_words(other.name)) > len(words)
+        and _is_part(words, other.name)
         if not (own and other.country and own[0] != other.country)
     ]
     if not words or not fuller or len(words) > 2:
@@ -76,12 +79,16 @@ def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[
         same_office = bool(office and stated == office)
         same_sector = bool(set(role[0]) & set(other.sector))
         country_fits = own is not None and other.country == own[0]
-        if (country_fits and (same_office or same_sector and office in {None, "OFFICER", "MIL_CHIEF"})) or (not own and same_office):
+        if (country_fits and (same_office or same_sector and office in {None, "OFFICER", "MIL_CHIEF"})) or (
+            not own and same_office
+        ):
             fitting.setdefault(other.entity_id, j)
     if len(fitting) != 1:
         return mention
     other = linked[next(iter(fitting.values()))]
-    return _take_over(mention, other, f"the only {own[0] if own else ''} {role[0][0]} person before it in the text", 0.75)
+    return _take_over(
+        mention, other, f"the only {own[0] if own else ''} {role[0][0]} person before it in the text", 0.75
+    )
 
 
 def _link_pronoun(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
@@ -96,9 +103,15 @@ def _link_pronoun(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phra
     near = [
         other
         for other in linked[:i]
-        if other.kind in wanted and mention.sentence - other.sentence <= REACH_SENTENCES and other.span.end <= mention.span.start
+        if other.kind in wanted
+        and mention.sentence - other.sentence <= REACH_SENTENCES
+        and other.span.end <= mention.span.start
     ]
-    near += [o for o in linked[:i] if word in SINGULAR and o.kind == "nominal" and o.antecedent and o.sentence == mention.sentence]
+    near += [
+        o
+        for o in linked[:i]
+        if word in SINGULAR and o.kind == "nominal" and o.antecedent and o.sentence == mention.sentence
+    ]
     latest = max((other.sentence for other in near), default=None)
     choice = [other for other in near if other.sentence == latest]
     entities = {other.entity_id or other.name for other in choice}
@@ -108,7 +121,11 @@ def _link_pronoun(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phra
 
 
 def _take_over(mention: ActorMention, other: ActorMention, why: str, certainty: float) -> ActorMention:
-    sector = other.sector if other.sector and not (mention.sector and mention.kind == "nominal") else mention.sector or other.sector
+    sector = (
+        other.sector
+        if other.sector and not (mention.sector and mention.kind == "nominal")
+        else mention.sector or other.sector
+    )
     return replace(
         mention,
         entity_id=other.entity_id,

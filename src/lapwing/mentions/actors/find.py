@@ -1,4 +1,6 @@
-"""Finding actors: every argument that the reader linked to a trigger, and every person, organisation and country it tagged."""
+"""Finding actors: every argument that the reader linked to a trigger, and every person, organisation and country it
+tagged.
+"""
 
 from collections.abc import Iterable
 
@@ -13,7 +15,32 @@ from lapwing.records.reading import Argument, EntitySpan, Reading
 
 ACTOR_ROLES = frozenset({"actor", "recipient", "source"})
 PRONOUNS = frozenset(
-    "he she they him her them his hers their theirs it its who we us our i me my himself herself themselves itself both".split()
+    [
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "their",
+        "theirs",
+        "it",
+        "its",
+        "who",
+        "we",
+        "us",
+        "our",
+        "i",
+        "me",
+        "my",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "both",
+    ]
 )
 ARMED = frozenset({"REB", "PRM", "UAF"})
 COUNTRY_KINDS = frozenset({"name", "adjective", "capital", "region", "city"})
@@ -22,12 +49,15 @@ COUNTRY_KINDS = frozenset({"name", "adjective", "capital", "region", "city"})
 def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tuple[ActorMention, ...]:
     """Return the actor mentions of a document in text order, not yet grounded.
 
-    Each span of an actor, recipient or source argument is one mention with exactly those offsets. Tagged entities are added where no
-    argument stands; a person or organisation inside an argument is left to the argument, which is fuller. `sector` holds the
-    reader's guess, in whatever code it gave; grounding replaces it by the knowledge's where that says more.
+    Each span of an actor, recipient or source argument is one mention with exactly those offsets. Tagged entities are
+    added where no argument stands; a person or organisation inside an argument is left to the argument, which is
+    fuller. `sector` holds the reader's guess, in whatever code it gave; grounding replaces it by the knowledge's
+    where that says more.
     """
     arguments = _arguments(reading)
-    found = {key: _mention(document, argument, actors, _label(reading, argument.span)) for key, argument in arguments.items()}
+    found = {
+        key: _mention(document, argument, actors, _label(reading, argument.span)) for key, argument in arguments.items()
+    }
     for entity in reading.entities:
         key = (entity.span.start, entity.span.end)
         if entity.label != "TIME" and key not in found and _is_wanted(entity, arguments.values(), actors):
@@ -51,7 +81,9 @@ def _arguments(reading: Reading) -> dict[tuple[int, int], Argument]:
 
 def _label(reading: Reading, span: Span) -> str | None:
     """Return the tag of the entity that is or ends the span, so that a title before a name does not hide it."""
-    inside = [e for e in reading.entities if span.covers(e.span) and e.span.end == span.end and e.label in {"PER", "ORG"}]
+    inside = [
+        e for e in reading.entities if span.covers(e.span) and e.span.end == span.end and e.label in {"PER", "ORG"}
+    ]
     return max(inside, key=lambda e: e.span.end - e.span.start).label if inside else None
 
 

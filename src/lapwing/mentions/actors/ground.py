@@ -1,7 +1,9 @@
-"""Grounding actors: what each mention is, by its own words, by knowledge, and by the rest of its document, in that order.
+"""Grounding actors: what each mention is, by its own words, by knowledge, and by the rest of its document, in that
+order.
 
-Three passes: each mention on its own; then short names, descriptions and pronouns against the others (coreference); then the
-country of those that name none, from where the sentence is set. What stays open keeps entity_id None and its candidates.
+Three passes: each mention on its own; then short names, descriptions and pronouns against the others (coreference);
+then the country of those that name none, from where the sentence is set. What stays open keeps entity_id None and its
+candidates.
 """
 
 from dataclasses import replace
@@ -29,7 +31,7 @@ def ground_actors(found: tuple[ActorMention, ...], context: Context, index: Acto
     countries = document_countries(found, context, index)
     phrases = [mention_phrase(mention, index) for mention in found]
     grounded = [_ground_one(m, p, day, countries, index) for m, p in zip(found, phrases, strict=True)]
-    grounded = link_mentions(grounded, phrases, index)
+    grounded = link_mentions(grounded, phrases)
     grounded = [_by_office(m, p, day, index) for m, p in zip(grounded, phrases, strict=True)]
     return tuple(inherit_countries(grounded, phrases, context, index))
 
@@ -99,7 +101,9 @@ def _as_country(mention: ActorMention, code: str, kind: str, index: ActorIndex) 
     )
 
 
-def _named_country(phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex) -> tuple[str, str] | None:
+def _named_country(
+    phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
+) -> tuple[str, str] | None:
     """Return the country of the known person that a phrase is called after ("the Biden administration")."""
     if not phrase.free_name:
         return None
@@ -120,7 +124,10 @@ def _ground_phrase(
     if phrase.former and role and role[0][0] in OFFICIAL:
         role = ("ELI",), "a former office"
     sector = role[0] if role else mention.sector
-    reasons = [own[1] if own else "no country in the phrase", role[1] if role else "the reader's guess" if sector else "no role noun"]
+    reasons = [
+        own[1] if own else "no country in the phrase",
+        role[1] if role else "the reader's guess" if sector else "no role noun",
+    ]
     entity = None
     if mention.kind in {"organisation", "group"} and own:
         entity = "local:" + hash_id(_key(mention.span.text), own[0])
@@ -170,7 +177,11 @@ def _unknown_person(
     sector = sector or mention.sector or ("CVL",)
     close = [c for c in mention.candidates if c.score.value >= 0.6]
     if close:
-        reasons.append(f"{len(close)} known persons are as likely" if len(close) > 1 else f"perhaps {close[0].name}, not sure enough")
+        reasons.append(
+            f"{len(close)} known persons are as likely"
+            if len(close) > 1
+            else f"perhaps {close[0].name}, not sure enough"
+        )
     words = [word for word in fold_words(mention.name) if word not in PARTICLES]
     entity = None if len(close) > 1 or len(words) < 2 else "local:" + hash_id(_key(mention.name), country)
     return replace(
@@ -187,7 +198,15 @@ def _by_office(mention: ActorMention, phrase: Phrase, day: str | None, index: Ac
     """Ground "the Russian defence minister" through who held that office on the day, unless the text has settled it."""
     office, own = phrase.office, phrase.own_country()
     plain = mention.kind == "nominal" and mention.entity_id is None and mention.antecedent is None
-    if not plain or not day or not own or office not in OFFICES_OF_ONE or phrase.former or phrase.counted or _is_plural(phrase):
+    if (
+        not plain
+        or not day
+        or not own
+        or office not in OFFICES_OF_ONE
+        or phrase.former
+        or phrase.counted
+        or _is_plural(phrase)
+    ):
         return mention
     if len([hit for hit in phrase.hits if hit.office or hit.sector]) > 1:
         return mention
@@ -198,7 +217,12 @@ def _by_office(mention: ActorMention, phrase: Phrase, day: str | None, index: Ac
     if not best:
         return replace(mention, candidates=candidates)
     return replace(
-        mention, entity_id=best.entity_id, canonical=best.name, sector=best.sector, score=best.score, candidates=candidates
+        mention,
+        entity_id=best.entity_id,
+        canonical=best.name,
+        sector=best.sector,
+        score=best.score,
+        candidates=candidates,
     )
 
 

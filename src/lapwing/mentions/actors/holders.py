@@ -38,7 +38,9 @@ def _holding(mention: ActorMention, index: ActorIndex) -> OfficeHolding | None:
     tenures = _tenures(person, office, place)
     if not tenures:
         return None
-    return OfficeHolding(span=mention.span, entity_id=person.entity_id, name=person.names[0], office=office, tenures=tenures)
+    return OfficeHolding(
+        span=mention.span, entity_id=person.entity_id, name=person.names[0], office=office, tenures=tenures
+    )
 
 
 def _tenures(person: Person, office: str, country: str | None) -> tuple[tuple[str, str | None, str], ...]:

@@ -13,8 +13,21 @@ MIN_FULL_FIT = 0.86
 TOP = 5
 ACCEPT = 0.7
 MARGIN = 0.08
-SENIOR = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR", "VP", "NONSTATE", "IGO_HEAD", "DEP_HOG", "INTEL_SEC"})
-RANK = {"HOS": 6, "HOG": 6, "IGO_HEAD": 5, "NONSTATE": 5, "FM": 4, "DEFMIN": 4, "MIL_CHIEF": 4, "VP": 3, "INTERIOR": 3, "INTEL_SEC": 3}
+SENIOR = frozenset(
+    {"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR", "VP", "NONSTATE", "IGO_HEAD", "DEP_HOG", "INTEL_SEC"}
+)
+RANK = {
+    "HOS": 6,
+    "HOG": 6,
+    "IGO_HEAD": 5,
+    "NONSTATE": 5,
+    "FM": 4,
+    "DEFMIN": 4,
+    "MIL_CHIEF": 4,
+    "VP": 3,
+    "INTERIOR": 3,
+    "INTEL_SEC": 3,
+}
 NEAR_CLASSES = {"MIL_CHIEF": {"OFFICER"}, "HOS": {"HOG"}, "HOG": {"HOS"}, "AMB": {"FM"}}
 
 
@@ -30,8 +43,9 @@ def rank_people(
 ) -> tuple[Candidate, ...]:
     """Return up to five persons that `name` may be, best first.
 
-    country: ISO-3 stated with the name. on: ISO day of the text. office: class of the office stated. countries: ISO-3 codes that the
-    rest of the text mentions. A full name must fit nearly; a lone word must be met by a stated country or office, or a text's country.
+    country: ISO-3 stated with the name. on: ISO day of the text. office: class of the office stated. countries: ISO-3
+    codes that the rest of the text mentions. A full name must fit nearly; a lone word must be met by a stated country
+    or office, or a text's country.
     """
     short = len(fold_words(name)) == 1
     context = tuple(countries)
@@ -45,7 +59,9 @@ def rank_people(
 
 
 def settle(candidates: tuple[Candidate, ...]) -> Candidate | None:
-    """Return the candidate that is good enough and clearly ahead of the next, else None: then the mention stays open."""
+    """Return the candidate that is good enough and clearly ahead of the next, else None: then the mention stays
+    open.
+    """
     if not candidates or candidates[0].score.value < ACCEPT:
         return None
     if len(candidates) > 1 and candidates[0].score.value - candidates[1].score.value < MARGIN:
@@ -54,14 +70,20 @@ def settle(candidates: tuple[Candidate, ...]) -> Candidate | None:
 
 
 def holder(country: str, office: str, on: str, index: ActorIndex, hint: str = "") -> tuple[Candidate, ...]:
-    """Return who held an office on a day, as candidates; the only chief of the general staff goes before chiefs of a branch."""
+    """Return who held an office on a day, as candidates; the only chief of the general staff goes before chiefs of a
+    branch.
+    """
     pairs = index.holders(country, office, on)
     if office == "MIL_CHIEF":
         pairs = [p for p in pairs if _is_overall(p[1].office)] or pairs
     elif office in {"DEFMIN", "FM", "HOS", "HOG", "INTERIOR"}:
         pairs = [p for p in pairs if not _is_junior(p[1].office)] or pairs
     certain = [pair for pair in pairs if pair[1].held_on(on)]
-    chosen = certain[:1] if len({p.entity_id for p, _ in certain}) == 1 or office in {"HOG", "FM", "DEFMIN"} else certain or pairs
+    chosen = (
+        certain[:1]
+        if len({p.entity_id for p, _ in certain}) == 1 or office in {"HOG", "FM", "DEFMIN"}
+        else certain or pairs
+    )
     chosen = chosen or pairs[:1]
     value = 0.85 if len(chosen) == 1 and certain else 0.5
     return tuple(
@@ -133,11 +155,17 @@ def _judge(
     )
 
 
-def sector_at(person: Person, on: str | None, tenure: Tenure | None, office: str | None, former: bool) -> tuple[str, ...]:
-    """Return the PLOVER sectors of a person on a day: by the office stated, the office held, or ELI once all are over."""
+def sector_at(
+    person: Person, on: str | None, tenure: Tenure | None, office: str | None, former: bool
+) -> tuple[str, ...]:
+    """Return the PLOVER sectors of a person on a day: by the office stated, the office held, or ELI once all are
+    over.
+    """
     if former:
         return ("ELI",)
-    over = bool(on and person.tenures) and all(t.end and t.held_on(on or "") is False and t.end < (on or "") for t in person.tenures)
+    over = bool(on and person.tenures) and all(
+        t.end and t.held_on(on or "") is False and t.end < (on or "") for t in person.tenures
+    )
     if over and not office:
         return ("ELI",)
     if tenure and (not office or tenure.office_class == office):
@@ -152,7 +180,9 @@ def _office_points(person: Person, on: str | None, office: str | None, former: b
     if office in classes:
         return 0.14, f"held an office of the kind stated ({office})"
     if office == "OFFICER":
-        return (0.1, "a general holds a military office") if "MIL_CHIEF" in classes else (-0.12, "not known as an officer")
+        return (
+            (0.1, "a general holds a military office") if "MIL_CHIEF" in classes else (-0.12, "not known as an officer")
+        )
     if classes & NEAR_CLASSES.get(office, set()):
         return 0.0, ""
     return -0.12, f"not known in an office of the kind stated ({office})"
@@ -160,15 +190,30 @@ def _office_points(person: Person, on: str | None, office: str | None, former: b
 
 def _is_overall(office: str) -> bool:
     low = office.lower()
-    branch = ("army", "navy", "naval", "air ", "land", "marine", "vice", "deputy", "intelligence", "ground", "operations", "revolutionary", "space")
+    branch = (
+        "army",
+        "navy",
+        "naval",
+        "air ",
+        "land",
+        "marine",
+        "vice",
+        "deputy",
+        "intelligence",
+        "ground",
+        "operations",
+        "revolutionary",
+        "space",
+    )
     return not any(word in low for word in branch)
 
 
 def _is_junior(office: str) -> bool:
     low = office.lower()
-    return any(word in low for word in ("deputy", "state secretary", "parliamentary", "vice", "assistant", "of state for", "delegate")) and (
-        "secretary of state for" not in low
-    )
+    return any(
+        word in low
+        for word in ("deputy", "state secretary", "parliamentary", "vice", "assistant", "of state for", "delegate")
+    ) and ("secretary of state for" not in low)
 
 
 def _years(tenure: Tenure) -> str:

@@ -11,38 +11,26 @@ from dataclasses import dataclass
 from lapwing.knowledge.actors import ActorIndex, Organisation, sector_of_office
 from lapwing.knowledge.countries import CountryTerm
 from lapwing.knowledge.name_keys import fold_words
+from lapwing.mentions.actors.vocabulary import (
+    ARMY_WORDS,
+    ASIDES,
+    BOUNDARY,
+    FACING,
+    FORMER,
+    GENERIC_HEADS,
+    MANY_STATES,
+    OPPOSED,
+    ORGANISATION_CUES,
+    WORLDWIDE,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’`][^\W_]+)*\.?")
-_BOUNDARY = frozenset(
-    "of in from for at by on against near with who whom which that to under after during over as including between aboard".split()
-)
-_LINKING = frozenset("of the and for".split())
-_FORMER = frozenset("former ex late deposed ousted exiled ex- onetime".split())
 _COUNTED = re.compile(
-    r"^(?:at least |about |around |some |over |more than |nearly |up to |an? )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
+    r"^(?:at least |about |around |some |over |more than |nearly |up to |an? )?"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|dozens?|hundreds?|thousands?|several|many|tens|scores|others?)\b",
     re.I,
 )
-_GENERIC_HEADS = frozenset(
-    "officer officers chief commander commanders official officials spokesman spokeswoman spokesperson leader leaders member members "
-    "personnel delegation source sources force forces unit units representative representatives figure figures team staff convoy "
-    "vehicle station headquarters head deputy activists? supporter supporters group groups organization organisation branch wing "
-    "leadership cell network movement base facility agency agencies services service positions side hierarchy mission".split()
-)
-_ASIDES = frozenset("backed based led born made manufactured trained controlled allied supplied occupied held".split())
-_FACING = frozenset({"pro", "anti", "non"})
-_WORLDWIDE = frozenset({"international", "world", "global", "worldwide", "multinational"})
-_MANY_STATES = frozenset({"nations", "countries", "governments", "states", "powers", "allies"})
-_ARMY_WORDS = frozenset("army armed forces military general gen navy air admiral lieutenant".split())
-_OPPOSED = {"opposition": "OPP", "rebel": "REB", "insurgent": "REB", "terrorist": "REB", "jihadist": "REB", "militant": "REB"}
-_ORGANISATION_CUES = {
-    "inc": "BUS", "corp": "BUS", "corporation": "BUS", "ltd": "BUS", "plc": "BUS", "group": "BUS", "company": "BUS", "airlines": "BUS",
-    "airways": "BUS", "motors": "BUS", "holdings": "BUS", "bank": "BUS", "industries": "BUS", "energy": "BUS", "telecom": "BUS",
-    "front": "REB", "brigades": "REB", "brigade": "REB", "movement": "REB", "party": "PTY", "university": "EDU", "church": "REL",
-    "times": "JRN", "post": "JRN", "television": "JRN", "radio": "JRN", "tv": "JRN", "association": "SOC", "foundation": "NGO",
-    "federation": "NGO", "society": "SOC", "institute": "EDU", "union": "LAB", "court": "JUD", "council": "GOV", "committee": "GOV",
-    "commission": "GOV", "agency": "GOV", "authority": "GOV", "department": "GOV", "bureau": "GOV", "office": "GOV", "service": "GOV",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +47,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What the words of an actor phrase say. `head_end` is the word at which the head ends; `name_words` [start, end) of a name."""
+    """What the words of an actor phrase say. `head_end` is the word at which the head ends; `name_words` [start, end)
+    of a name.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -89,7 +79,7 @@ class Phrase:
         """The class of the office named in the phrase; an office proper goes before a rank or an honorific."""
         offices = [hit.office for hit in self.hits if hit.office]
         proper = [office for office in offices if office not in {"OFFICER", "HONORIFIC"}]
-        return (proper or offices or [None])[0]
+        return next(iter(proper or offices), None)
 
     @property
     def whole_hit(self) -> Hit | None:
@@ -107,7 +97,7 @@ class Phrase:
         terms = [
             (h.end > self.head_end, order[h.term.kind] + 4 * self._is_aside(h), h.start, h)
             for h in self.hits
-            if h.term and not (h.start and self.words[h.start - 1] in _FACING)
+            if h.term and not (h.start and self.words[h.start - 1] in FACING)
         ]
         groups = [(h.end > self.head_end, 1, h.start, h) for h in self.hits if h.organisation]
         for _, _, _, hit in sorted([*terms, *groups], key=lambda item: item[:3]):
@@ -118,7 +108,7 @@ class Phrase:
             if hit.organisation and hit.organisation.country:
                 return hit.organisation.country, f"{hit.organisation.name} belongs to {hit.organisation.country}"
         head = self.words[: self.head_end]
-        if not self.name_words and head and (_WORLDWIDE & set(head) or head[-1] in _MANY_STATES):
+        if not self.name_words and head and (WORLDWIDE & set(head) or head[-1] in MANY_STATES):
             return "INT", f"“{' '.join(head)}” are of several countries"
         return None
 
@@ -126,8 +116,16 @@ class Phrase:
     def free_name(self) -> str:
         """Capitalised words before the head that nothing explains, as in "the Biden administration", or ""."""
         known = {i for hit in self.hits for i in range(hit.start, hit.end)}
-        free = [i for i in range(min(self.head_end, len(self.words)) - 1) if i not in known and self.text[self.spans[i][0]].isupper()]
-        if not free or free != list(range(free[0], free[0] + len(free))) or self.words[free[0]] in {"the", "a", "an", "some", "two"}:
+        free = [
+            i
+            for i in range(min(self.head_end, len(self.words)) - 1)
+            if i not in known and self.text[self.spans[i][0]].isupper()
+        ]
+        if (
+            not free
+            or free != list(range(free[0], free[0] + len(free)))
+            or self.words[free[0]] in {"the", "a", "an", "some", "two"}
+        ):
             return ""
         return re.sub(r"['’]s?$", "", self.text[self.spans[free[0]][0] : self.spans[free[-1]][1]])
 
@@ -136,13 +134,16 @@ class Phrase:
         head = [hit for hit in self.hits if hit.end <= self.head_end]
         for hit in head:
             for word in self.words[hit.start : hit.end]:
-                if word in _OPPOSED and len(head) > 1:
-                    return (_OPPOSED[word],), f"“{word}” in the phrase"
+                if word in OPPOSED and len(head) > 1:
+                    return (OPPOSED[word],), f"“{word}” in the phrase"
         roles = [hit for hit in head if hit.sector or hit.organisation]
         last = roles[-1] if roles and roles[-1].end == self.head_end else None
-        general = self.words[self.head_end - 1] in _GENERIC_HEADS if self.words else False
+        general = self.words[self.head_end - 1] in GENERIC_HEADS if self.words else False
         if general and (last is None or last.end - last.start == 1):
-            broader = [*reversed(roles[: -1 if last else None]), *(h for h in self.hits if h.start >= self.head_end and self._follows_of(h))]
+            broader = [
+                *reversed(roles[: -1 if last else None]),
+                *(h for h in self.hits if h.start >= self.head_end and self._follows_of(h)),
+            ]
             for hit in broader:
                 sector = hit.sector or (hit.organisation.sector if hit.organisation else ())
                 if sector and sector != ("GOV",):
@@ -152,11 +153,11 @@ class Phrase:
         return self._cue()
 
     def _is_aside(self, hit: Hit) -> bool:
-        return hit.end < len(self.words) and self.words[hit.end] in _ASIDES
+        return hit.end < len(self.words) and self.words[hit.end] in ASIDES
 
     def _role(self, roles: list[Hit]) -> tuple[tuple[str, ...], str]:
         hit = roles[-1]
-        if self.words[hit.start : hit.end] == ("chief", "of", "staff") and _ARMY_WORDS & set(self.words):
+        if self.words[hit.start : hit.end] == ("chief", "of", "staff") and ARMY_WORDS & set(self.words):
             return ("MIL",), "a chief of staff of armed forces"
         group = next((h.organisation for h in reversed(roles) if h.organisation), None)
         taken = {"MIL", "GOV", "UAF"} if group and group.sector[0] == "REB" else {"GOV"}
@@ -167,8 +168,8 @@ class Phrase:
 
     def _cue(self) -> tuple[tuple[str, ...], str] | None:
         for word in reversed(self.words[: self.head_end]):
-            if word in _ORGANISATION_CUES and self.words[-1] != "of":
-                return (_ORGANISATION_CUES[word],), f"“{word}” in the name"
+            if word in ORGANISATION_CUES and self.words[-1] != "of":
+                return (ORGANISATION_CUES[word],), f"“{word}” in the name"
         return None
 
     def _follows_of(self, hit: Hit) -> bool:
@@ -182,7 +183,7 @@ def read_phrase(text: str, index: ActorIndex, *, named: bool = False) -> Phrase:
     hits = _find_hits(words, surface, index)
     head_end = _head_end(words, text, spans, hits)
     name = _find_name(words, surface, text, spans, hits, head_end, named)
-    former = any(word in _FORMER for word in words)
+    former = any(word in FORMER for word in words)
     return Phrase(
         text=text,
         words=words,
@@ -246,7 +247,7 @@ def _role_at(words: Sequence[str], start: int, index: ActorIndex) -> Hit | None:
 def _head_end(words: Sequence[str], text: str, spans: Sequence[tuple[int, int]], hits: Sequence[Hit]) -> int:
     inside = {i for hit in hits for i in range(hit.start, hit.end)}
     for i, word in enumerate(words):
-        if i and i not in inside and word in _BOUNDARY:
+        if i and i not in inside and word in BOUNDARY:
             return i
         if i and text[spans[i - 1][1] : spans[i][0]].strip().startswith((",", "(", ";")):
             return i
@@ -263,7 +264,9 @@ def _find_name(
     named: bool,
 ) -> tuple[int, int] | None:
     roles = {i for hit in hits for i in range(hit.start, hit.end) if hit.sector or hit.office or hit.organisation}
-    firm = roles | {i for h in hits for i in range(h.start, h.end) if h.term and _is_firm(h, words, surface, text, spans)}
+    firm = roles | {
+        i for h in hits for i in range(h.start, h.end) if h.term and _is_firm(h, words, surface, text, spans)
+    }
     runs: list[tuple[int, int]] = []
     start = None
     for i in range(len(words) + 1):
@@ -281,7 +284,25 @@ def _find_name(
 
 
 def _is_joint(words: Sequence[str], surface: Sequence[str], i: int, firm: set[int], start: int | None) -> bool:
-    joint = words[i] in {"al", "el", "bin", "ibn", "van", "von", "de", "der", "da", "dos", "del", "di", "la", "bint", "ul", "ould", "un"}
+    joint = words[i] in {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "de",
+        "der",
+        "da",
+        "dos",
+        "del",
+        "di",
+        "la",
+        "bint",
+        "ul",
+        "ould",
+        "un",
+    }
     return joint and i + 1 < len(words) and i + 1 not in firm and (surface[i + 1][:1].isupper() or start is not None)
 
 
@@ -289,7 +310,9 @@ def _joined(gap: str) -> bool:
     return gap in {" ", "", "-", ". ", "–", "\n", "' ", " '", "'", " “", "” ", ' "', '" '}
 
 
-def _is_firm(hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]]) -> bool:
+def _is_firm(
+    hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]]
+) -> bool:
     """Whether a country word is surely one, not a part of a name such as Israel Katz or Chelsea Clinton."""
     assert hit.term
     if hit.term.kind in {"adjective", "noun", "metonym"} or hit.end >= len(words):
@@ -306,7 +329,7 @@ def _is_name(
 ) -> bool:
     if all(len(words[i]) == 1 or words[i].isdigit() for i in range(*run)):
         return False
-    if any(words[i] in _ORGANISATION_CUES for i in range(*run)) and not named:
+    if any(words[i] in ORGANISATION_CUES for i in range(*run)) and not named:
         return False
     before = any((hit.office or hit.sector) and hit.end <= run[0] for hit in hits)
     after = any(hit.sector and hit.start >= run[1] and hit.end <= head_end for hit in hits)

@@ -1,7 +1,7 @@
 """The country of those who name none, from where the sentence is set: "gunmen" in Lagos are coded Nigerian.
 
-PLOVER codes an actor without a country of its own by where the event happens. The value is lower and the reason says so;
-when the sentence and the document leave more than one country the mention keeps none.
+PLOVER codes an actor without a country of its own by where the event happens. The value is lower and the reason says
+so; when the sentence and the document leave more than one country the mention keeps none.
 """
 
 import re
@@ -16,7 +16,9 @@ from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
 
-LOCATIVE = re.compile(r"\b(?:in|at|near|across|throughout|outside|around|inside|from)\s+(?:the\s+)?(?=((?:[^\W\d_][\w.'’-]*\s*){1,6}))")
+LOCATIVE = re.compile(
+    r"\b(?:in|at|near|across|throughout|outside|around|inside|from)\s+(?:the\s+)?(?=((?:[^\W\d_][\w.'’-]*\s*){1,6}))"
+)
 IN_SENTENCE = 0.6
 IN_DOCUMENT = 0.45
 STATELESS = frozenset({"IGO", "NGO", "MNC", "IMG"})
