@@ -119,3 +119,18 @@ def test_a_new_start_does_not_keep_the_date(text: Callable) -> None:
     made = text("Peru met Chile on Tuesday.\nBrazil signed a treaty.").time("Tuesday", "2022-03-01")
     made.event("met", "CONSULT", {"actor": "Peru", "time": "Tuesday"}).event("signed", "SUPPORT", {"actor": "Brazil"})
     assert made.code().events[1].date.basis == "published"
+
+
+def test_a_year_that_names_something_is_no_date(text: Callable) -> None:
+    """“a 2022 budget plan” is not when the protest was; “in 2022” would be."""
+    for words, dated in (("Farmers marched against a 2022 budget plan.", False), ("Farmers marched in 2022.", True)):
+        made = text(words).event("marched", "PROTEST", {"actor": "Farmers"})
+        made.time("2022", "2022", precision="year", date_min="2022-01-01", date_max="2022-12-31")
+        assert (made.code().only.date.text == "2022") == dated
+
+
+def test_a_far_day_does_not_date_news_of_the_day(text: Callable) -> None:
+    """A day of another year, or one that lies ahead, belongs to something else unless the reader linked it."""
+    for day in ("1999-05-01", "2022-06-01"):
+        made = text("Peru met Chile over the May Day pact.").event("met", "CONSULT", {"actor": "Peru"})
+        assert made.time("May Day", day).code().only.date.basis == "published"

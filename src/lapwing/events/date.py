@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from lapwing.events.reality import BACKGROUND_DAYS, days_before
 from lapwing.events.scene import Scene, best_argument
 from lapwing.records.event import EventDate, EventDateBasis, EventMention
 from lapwing.records.mention import TimeMention
@@ -14,6 +15,11 @@ CLAUSE_END = re.compile(
 )
 CONTINUES = re.compile(
     r"^\W*(?:during|in|at|after|following|upon)?\s*(?:the|this|these|that|their|his|her|its|they|he|she|both|also)\b",
+    re.I,
+)
+PREPOSITION = re.compile(
+    r"\b(?:in|since|during|until|by|from|last|this|next|between|throughout)\s+(?:(?:early|late|mid|the)[\s-]+){0,2}(?:\d|[A-Z]|$)"
+    r"|^(?:last|this|next|since|in)\b",
     re.I,
 )
 OPENS_SENTENCE = 3  # code points before a phrase that still counts as the sentence's first ("“On Monday")
@@ -74,12 +80,33 @@ def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
         argument.span for other in scene.reading.triggers for argument in other.arguments if argument.role == "time"
     ]
     free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
+    free = [one for one in free if not (_modifies_noun(one, scene) or _is_elsewhere(one, trigger, scene))]
     same_clause = [time for time in free if not CLAUSE_END.search(_between(trigger, time, scene))]
     start = scene.sentence(trigger).span.start
     opening = [time for time in free if time.span.start - start <= OPENS_SENTENCE or _is_phrase_at(time, start, scene)]
     candidates = same_clause or (opening if trigger.reality in {"happened", "ongoing"} else [])
     candidates = [time for time in candidates if not _nearer_trigger(time, trigger, scene)]
     return min(candidates, key=lambda time: (_distance(trigger, time), time.span.start), default=None)
+
+
+def _modifies_noun(time: TimeMention, scene: Scene) -> bool:
+    """Whether a year or month only names something: "the 2009 summit"; "in 2009" dates the event."""
+    if time.precision not in {"year", "decade", "month", "season"} or PREPOSITION.search(time.span.text):
+        return False
+    return not PREPOSITION.search(scene.text_between(max(0, time.span.start - 16), time.span.start))
+
+
+def _is_elsewhere(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
+    """Whether an unlinked time far from publication stands by news of the day: it belongs to something else."""
+    published = scene.document.published
+    if (
+        trigger.reality not in {"happened", "ongoing"}
+        or not published.date_min
+        or not time.date_min
+        or not time.date_max
+    ):
+        return False
+    return time.date_min > published.date_max or time.date_max < days_before(published.date_min, BACKGROUND_DAYS)
 
 
 def _nearer_trigger(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:

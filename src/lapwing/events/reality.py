@@ -53,11 +53,12 @@ def correct_by_date(reality: Reality, event: str, when: EventDate, scene: Scene)
     if (
         published.date_min
         and reality == "happened"
-        and when.date_max < _days_before(published.date_min, BACKGROUND_DAYS)
+        and when.date_max < days_before(published.date_min, BACKGROUND_DAYS)
     ):
         return "background"
     return reality
 
 
-def _days_before(day: str, n_days: int) -> str:
+def days_before(day: str, n_days: int) -> str:
+    """Return the ISO day that lies so many days before another."""
     return (date.fromisoformat(day) - timedelta(days=n_days)).isoformat()
