@@ -90,7 +90,7 @@ def test_an_undated_document_is_dated_by_what_is_named_or_left_open(
 
 def test_what_the_documents_stage_refuses_is_a_rejection(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
     """It names the report, its path and the reason."""
-    german = "Die Außenministerin traf am Dienstag in Oslo ihren Amtskollegen aus Polen zu einem Gespräch über Fischerei."
+    german = "Die Außenministerin traf am Dienstag in Oslo ihren Amtskollegen aus Polen zum Gespräch über Fischerei."
     coded = _code(monkeypatch, knowledge, make_report(german, path="de.txt"))
     (rejection,) = coded.rejections
     assert coded.document is None

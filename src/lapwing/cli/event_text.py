@@ -46,7 +46,7 @@ def event_page(shown: "ShownEvent") -> str:
 
 
 def _headline(event: Event) -> Iterator[str]:
-    yield f"# {printable(event_line(event).split('  ', 1)[1])}"
+    yield f"# {' '.join(event_line(event).split()[1:])}"
     yield ""
     yield f"id          {event.event_id}"
     yield f"event       {_type(event)}{f' about {event.about}' if event.about else ''} (CAMEO {event.cameo or 'none'})"
