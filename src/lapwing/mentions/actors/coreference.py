@@ -31,7 +31,7 @@ def link_mentions(mentions: list[ActorMention], phrases: Sequence[Phrase]) -> li
         if mention.kind == "nominal" and mention.entity_id is None:
             linked[i] = _link_description(i, linked, phrases)
         elif mention.kind == "pronoun":
-            linked[i] = _link_pronoun(i, linked, phrases)
+            linked[i] = _link_pronoun(i, linked)
     return linked
 
 
@@ -91,7 +91,7 @@ def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[
     )
 
 
-def _link_pronoun(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
+def _link_pronoun(i: int, linked: Sequence[ActorMention]) -> ActorMention:
     mention = linked[i]
     word = (fold_words(mention.span.text) or ("",))[0]
     if word in SINGULAR:

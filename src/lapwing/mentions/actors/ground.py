@@ -19,7 +19,7 @@ from lapwing.records.context import Context
 from lapwing.records.ids import hash_id
 from lapwing.records.mention import ActorMention, Candidate
 
-READER_SECTORS = {"MED": "JRN", "HLH": "MED", "PAR": "PRM", "UNS": "GOV"}
+UNSURE = "UNK"
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "BUS", "ELI", "IGO", "PTY"})
 NON_STATE = frozenset({"IGO", "NGO"})
 OFFICES_OF_ONE = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR"})
@@ -33,7 +33,7 @@ def ground_actors(found: tuple[ActorMention, ...], context: Context, index: Acto
     grounded = [_ground_one(m, p, day, countries, index) for m, p in zip(found, phrases, strict=True)]
     grounded = link_mentions(grounded, phrases)
     grounded = [_by_office(m, p, day, index) for m, p in zip(grounded, phrases, strict=True)]
-    return tuple(inherit_countries(grounded, phrases, context, index))
+    return tuple(inherit_countries(grounded, context, index))
 
 
 def document_countries(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def mention_phrase(mention: ActorMention, index: ActorIndex) -> Phrase:
 def _ground_one(
     mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
 ) -> ActorMention:
-    guess = tuple(READER_SECTORS.get(code, code) for code in mention.sector)
+    guess = tuple(code for code in mention.sector if code != UNSURE)
     mention = replace(mention, sector=guess)
     if mention.kind == "pronoun":
         return replace(mention, score=Score(value=0.2, why="a pronoun that no earlier mention settles"))
@@ -156,7 +156,7 @@ def _ground_person(
             entity_id=best.entity_id,
             canonical=best.name,
             country=best.country,
-            sector=_join(title_sector, best, phrase, office),
+            sector=_join(title_sector, best, office),
             score=best.score,
             candidates=ranked,
         )
@@ -236,7 +236,7 @@ def _title_sector(phrase: Phrase, role: tuple[tuple[str, ...], str] | None) -> t
     return role[0] if role else (("MIL",) if office == "OFFICER" else ())
 
 
-def _join(title: tuple[str, ...], best: Candidate, phrase: Phrase, office: str | None) -> tuple[str, ...]:
+def _join(title: tuple[str, ...], best: Candidate, office: str | None) -> tuple[str, ...]:
     """Return the sectors: those of the title stated in the text, completed by the office known."""
     if best.country in NON_STATE:
         return (best.country or "IGO",)

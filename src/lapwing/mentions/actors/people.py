@@ -69,7 +69,7 @@ def settle(candidates: tuple[Candidate, ...]) -> Candidate | None:
     return candidates[0]
 
 
-def holder(country: str, office: str, on: str, index: ActorIndex, hint: str = "") -> tuple[Candidate, ...]:
+def holder(country: str, office: str, on: str, index: ActorIndex) -> tuple[Candidate, ...]:
     """Return who held an office on a day, as candidates; the only chief of the general staff goes before chiefs of a
     branch.
     """

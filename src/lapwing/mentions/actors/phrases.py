@@ -279,7 +279,7 @@ def _find_name(
             start = None
         if free and start is None and words[i] not in {"the", "a", "an", "former", "ex", "late", "and"}:
             start = i
-    runs = [run for run in runs if _is_name(run, words, surface, hits, head_end, named)]
+    runs = [run for run in runs if _is_name(run, words, hits, head_end, named)]
     return max(runs, key=lambda run: run[1] - run[0]) if runs else None
 
 
@@ -314,8 +314,7 @@ def _is_firm(
     hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]]
 ) -> bool:
     """Whether a country word is surely one, not a part of a name such as Israel Katz or Chelsea Clinton."""
-    assert hit.term
-    if hit.term.kind in {"adjective", "noun", "metonym"} or hit.end >= len(words):
+    if hit.term and hit.term.kind in {"adjective", "noun", "metonym"} or hit.end >= len(words):
         return True
     if hit.start >= 2 and words[hit.start - 1] in {"of", "the", "in"}:
         return True
@@ -324,9 +323,7 @@ def _is_firm(
     return possessive or not follows or hit.end - hit.start > 1
 
 
-def _is_name(
-    run: tuple[int, int], words: Sequence[str], surface: Sequence[str], hits: Sequence[Hit], head_end: int, named: bool
-) -> bool:
+def _is_name(run: tuple[int, int], words: Sequence[str], hits: Sequence[Hit], head_end: int, named: bool) -> bool:
     if all(len(words[i]) == 1 or words[i].isdigit() for i in range(*run)):
         return False
     if any(words[i] in ORGANISATION_CUES for i in range(*run)) and not named:

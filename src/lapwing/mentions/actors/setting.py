@@ -6,12 +6,10 @@ so; when the sentence and the document leave more than one country the mention k
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import fold_words
-from lapwing.mentions.actors.phrases import Phrase
 from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
@@ -24,9 +22,7 @@ IN_DOCUMENT = 0.45
 STATELESS = frozenset({"IGO", "NGO", "MNC", "IMG"})
 
 
-def inherit_countries(
-    mentions: list[ActorMention], phrases: Sequence[Phrase], context: Context, index: ActorIndex
-) -> list[ActorMention]:
+def inherit_countries(mentions: list[ActorMention], context: Context, index: ActorIndex) -> list[ActorMention]:
     """Return the mentions in order, those without a country with that of their setting where only one offers itself."""
     by_sentence: dict[int, Counter[str]] = {}
     for mention in mentions:
