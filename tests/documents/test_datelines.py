@@ -54,7 +54,7 @@ def test_sentence_is_no_dateline(text: str) -> None:
 
 
 def test_weak_form_counts_only_at_the_opening() -> None:
-    """ "Kyiv – The" opens a report, but is no dateline within one."""
+    """The words "Kyiv – The" open a report, but is no dateline within one."""
     text = "Kyiv – The government met."
     assert parse_dateline(text, 0, len(text)) is None
     assert parse_dateline(text, 0, len(text), opening=True) is not None

@@ -11,9 +11,10 @@ from lapwing.records.document import BlockKind
 Verdict = tuple[BlockKind, str] | None
 HEADING_WORDS = frozenset(
     "read more related also see watch listen latest recommended trending popular further previous previously next "
-    "story stories news article articles topics topic tags links link coverage reading headlines most editor editors s picks "
-    "you may might like don t miss from our the on this in for to similar content posts reports top must what next up now "
-    "elsewhere background context".split()
+    "story stories news article articles topics topic tags links link coverage reading "
+    "headlines most editor editors s picks "
+    "you may might like don t miss from our the on this in for to similar content posts reports top must what next "
+    "up now elsewhere background context".split()
 )
 HEADING_CUES = frozenset(
     "read more related also see latest recommended trending popular further previous next similar picks most".split()

@@ -11,6 +11,7 @@ META_AUTHOR = re.compile(
     r"""<meta\s[^>]{0,200}?(?:name|property)\s*=\s*["'](?:author|byl|article:author)["'][^>]{0,200}?content\s*=\s*["']([^"'>]{2,120})["']""",
     re.IGNORECASE,
 )
+MAX_ELEMENTS = 30_000  # a page with more is no article, and takes minutes
 HEAD_LENGTH = 200_000  # characters in which the author is looked for
 
 
@@ -39,6 +40,7 @@ def read_page(html: str, url: str | None) -> Page | None:
         with_metadata=True,
         include_comments=False,
         include_tables=False,
+        max_tree_size=MAX_ELEMENTS,
         date_extraction_params=dict(DATE_SEARCH),
     )
     text = getattr(found, "text", None) or ""
