@@ -13,7 +13,7 @@ from lapwing.records.ids import hash_id
 
 DEV_TOPICS = (2, 5, 12, 18, 21, 23, 34, 35)
 TRAIN_TOPICS = tuple(topic for topic in range(1, 36) if topic not in DEV_TOPICS)
-_ANY_TYPE = "ASSAULT"  # the corpus has no event types: one for all says nothing
+_NO_TYPE = ""  # the corpus has no event types
 _UNDATED = EventDate(edtf=None, date_min=None, date_max=None, text=None, basis="unknown")
 
 
@@ -116,7 +116,7 @@ def _mention(
     key: str, report: str, trigger: Span, sentence: Span, people: list[Participant], reality: str
 ) -> EventMention:
     return EventMention(
-        mention_id=hash_id(key), report_id=report, document_id=report, event=_ANY_TYPE, mode=(), about=None, context=(),
+        mention_id=hash_id(key), report_id=report, document_id=report, event=_NO_TYPE, mode=(), about=None, context=(),
         quad_code=4, event_scale=0.0, cameo="", date=_UNDATED, actor=tuple(people), recipient=(), place=None,
         reality="negated" if reality == "negated" else "happened", source=None, trigger=trigger, sentence=sentence,
         confidence=1.0,

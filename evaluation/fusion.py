@@ -104,7 +104,7 @@ def _compare_all(profiles: Sequence[Profile]) -> tuple[dict[tuple[int, int], flo
     bits, forbidden = {}, set()
     for one, other in combinations(range(len(profiles)), 2):
         verdict = compare_profiles(profiles[one], profiles[other], {})
-        bits[one, other] = verdict.bits_without("types") + _TOPIC_PRIOR - PRIOR
+        bits[one, other] = verdict.bits_without("days") + _TOPIC_PRIOR - PRIOR
         if verdict.forbids:
             forbidden.add((one, other))
     return bits, forbidden

@@ -183,3 +183,12 @@ def test_a_mention_without_its_document_is_still_an_event(outlets):
 def test_nothing_gives_nothing(outlets):
     """No mentions, no events."""
     assert fuse_events([], [], outlets) == ()
+
+
+def test_undated_meetings_of_undated_reports_stay_two(outlets):
+    """The same dyad meets often: without any day, the same countries and the same verb do not make one event."""
+    fields = {"actor": (person("Austria"),), "recipient": (person("Sweden"),), "place": None, "date": day(None)}
+    first = meeting("r1", sentence="Austria and Sweden *met* to talk about fish.", **fields)
+    second = meeting("r2", sentence="Sweden and Austria *met* over a border dispute in the far north.", **fields)
+    documents = [document(report, published=None) for report in ("r1", "r2")]
+    assert len(fuse_events([first, second], documents, outlets)) == 2

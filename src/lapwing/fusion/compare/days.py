@@ -50,7 +50,7 @@ def _days_apart(gap: int, *, firm: bool) -> Score:
 
 def _published_agree(one: Profile, other: Profile) -> Score | None:
     if one.published is None or other.published is None:
-        return None
+        return Score(value=weights.UNDATED, why="nothing says that they are of one time")
     gap = max(one.published[0], other.published[0]) - min(one.published[1], other.published[1])
     if gap <= _CLOSE_DAYS:
         return Score(value=weights.PUBLISHED_CLOSE, why="a day is unknown; published within two days of each other")

@@ -27,8 +27,10 @@ _TRAVEL = frozenset(
 )
 
 
-def types_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score:
-    """Return evidence from types and modes."""
+def types_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
+    """Return evidence from types and modes, or None where a type is unknown ("")."""
+    if not one.event or not other.event:
+        return None
     if is_visit_and_meeting(one, other):
         return Score(value=weights.VISIT_AND_MEETING, why="a visit and a meeting: one may be part of the other")
     if one.event != other.event:

@@ -20,8 +20,11 @@ def wordings_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -
 
 
 def _trigger(one: Profile, other: Profile) -> tuple[float, str]:
+    typed = bool(one.event and other.event)
     if one.trigger and one.trigger == other.trigger:
-        return weights.SAME_TRIGGER, f"both told with “{one.mentions[0].trigger.text}”"
+        bits = weights.SAME_TRIGGER if typed else weights.SAME_TRIGGER_UNTYPED
+        return bits, f"both told with “{one.mentions[0].trigger.text}”"
     if one.trigger in other.vector or other.trigger in one.vector:
-        return weights.TRIGGER_IN_SENTENCE, "the word of one stands in the sentence of the other"
-    return weights.OTHER_TRIGGER, "told with other words"
+        bits = weights.TRIGGER_IN_SENTENCE if typed else weights.TRIGGER_IN_SENTENCE_UNTYPED
+        return bits, "the word of one stands in the sentence of the other"
+    return weights.OTHER_TRIGGER if typed else weights.OTHER_TRIGGER_UNTYPED, "told with other words"
