@@ -158,6 +158,16 @@ def test_a_read_only_workspace_is_read_and_not_written(
             opened.code([tmp_path / "in"])
 
 
+def test_reading_leaves_no_files_behind(tmp_path: Path, workspace: Workspace) -> None:
+    """The workspace stays one file, and its bytes stay as they were."""
+    workspace.close()
+    before = (tmp_path / "w.db").read_bytes()
+    with lapwing.open(tmp_path / "w.db") as opened:
+        assert len(opened.events()) == 2
+    assert [path.name for path in tmp_path.glob("w.db*")] == ["w.db"]
+    assert (tmp_path / "w.db").read_bytes() == before
+
+
 def test_a_workspace_cannot_be_made_in_no_folder(tmp_path: Path) -> None:
     """The folder is named."""
     with pytest.raises(WorkspaceError, match="no folder"):

@@ -39,7 +39,7 @@ def open_for_reading(path: Path) -> Engine:
     if not path.is_file():
         raise WorkspaceError(f"there is no workspace {path}: `lapwing code PATHS… -w {path}` makes one")
     frozen = not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK)
-    engine = _make_engine(lambda: _connect(path, "ro", immutable=frozen), begin="BEGIN")
+    engine = _make_engine(lambda: _connect(path, "ro" if frozen else "rw", immutable=frozen), begin="BEGIN")
     return _checked(engine, path, _require_this_version)
 
 
@@ -51,9 +51,11 @@ def sqlite_version() -> str:
 def _connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
-    if mode != "ro":
+    if mode == "rwc":
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+    else:  # "rw", not "ro", where it can be: only so does SQLite clear its lock files away when the last reader leaves
+        connection.execute("PRAGMA query_only = ON")
     return connection
 
 
