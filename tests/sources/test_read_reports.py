@@ -17,7 +17,9 @@ from lapwing.sources import read as read_module
 PROSE = "The two ministers met in the port on Monday and signed an agreement on fisheries."
 
 
-def read(*paths: Path | str, overrides: Overrides | None = None, stdin: bytes | None = None) -> list[Report | Rejection]:
+def read(
+    *paths: Path | str, overrides: Overrides | None = None, stdin: bytes | None = None
+) -> list[Report | Rejection]:
     """Read everything that the paths give."""
     stream = None if stdin is None else io.BytesIO(stdin)
     return list(read_reports([str(path) for path in paths], overrides or Overrides(), stream))
