@@ -29,7 +29,8 @@ class Profile:
     `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm` whether
     they are its own (not carried over). `people` are named persons by country, `entities` all grounded participants but
     countries. `tellings` are the report_ids and `copies` their groups of near copies. `vector` is the weighted content
-    of the sentences, of length one. Inherited participants count for countries, never for `people`.
+    of the sentences beyond who, where and the trigger, of length one. Inherited participants count for countries,
+    never for `people`.
     """
 
     key: str
@@ -140,7 +141,7 @@ class ProfileBuilder:
         )
 
     def _vector(self, told: Sequence[EventMention]) -> dict[str, float]:
-        lemmas = {one for mention in told for one in self._lemmas[mention.mention_id]}
+        lemmas = {one for mention in told for one in self._lemmas[mention.mention_id]} - _compared_elsewhere(told)
         weights = {one: self._rarity.get(one, 1.0) for one in sorted(lemmas)}
         norm = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {one: weight / norm for one, weight in weights.items()}
@@ -154,6 +155,14 @@ def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
         counts.update(set(bag))
         n_bags += 1
     return {item: log2((n_bags + _BACKGROUND_RUN) / (count + 1)) for item, count in counts.items()}
+
+
+def _compared_elsewhere(told: Sequence[EventMention]) -> set[str]:
+    """The words of grounded participants, of grounded places and of triggers with a type: not to be counted twice."""
+    texts = [one.text for mention in told for one in (*mention.actor, *mention.recipient) if one.entity_id]
+    texts += [mention.place.text for mention in told if mention.place and mention.place.geonames_id]
+    texts += [mention.trigger.text for mention in told if mention.event]
+    return {one for text in texts for one in content_lemmas(text)}
 
 
 def _people(participants: Iterable[Participant]) -> dict[str, frozenset[str]]:

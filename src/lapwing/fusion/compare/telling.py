@@ -31,7 +31,7 @@ def _within_document(one: Profile, other: Profile) -> Score:
 
 
 def _within_copies(one: Profile, other: Profile) -> Score:
-    if one.trigger == other.trigger and _cosine(one, other) > 0.8:
+    if one.trigger == other.trigger and (one.vector == other.vector or _cosine(one, other) > 0.8):
         return Score(value=weights.COPIED_SENTENCE, why="the same sentence in two copies of one text")
     return Score(value=weights.ONE_DOCUMENT, why="two sentences of one text and its copy")
 
