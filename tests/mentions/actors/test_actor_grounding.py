@@ -134,6 +134,28 @@ def test_a_description_resolves_when_one_person_fits(index: ActorIndex) -> None:
     assert mention.antecedent
 
 
+def test_a_chief_of_staff_among_generals_is_military(index: ActorIndex) -> None:
+    """The minister of the same country is not meant."""
+    text = "Russian Defence Minister Sergei Shoigu sat beside Valery Gerasimov.\nThe Russian chief of staff spoke."
+    people = ("Sergei Shoigu", "Valery Gerasimov")
+    mention = ground(index, text, ("Russian chief of staff",), people)["Russian chief of staff"]
+    assert (mention.entity_id, mention.sector) == ("Q36073", ("MIL",))
+
+
+def test_a_description_beside_a_name_is_that_person(index: ActorIndex) -> None:
+    """A counterpart named after a comma."""
+    text = "He met his Russian counterpart, Valery Gerasimov, on Monday."
+    mention = ground(index, text, ("Russian counterpart",), ("Valery Gerasimov",))["Russian counterpart"]
+    assert mention.entity_id == "Q36073"
+
+
+def test_officials_of_a_country_are_not_its_minister(index: ActorIndex) -> None:
+    """A role that many have is no description of one."""
+    text = "Russian Defence Minister Sergei Shoigu arrived.\nA Russian official spoke."
+    mention = ground(index, text, ("Russian official",), ("Sergei Shoigu",))["Russian official"]
+    assert mention.antecedent is None
+
+
 def test_a_plural_description_stays_open(index: ActorIndex) -> None:
     """Two commanders are not one of the men named."""
     text = "Russian General Valery Gerasimov met Turkish General Yasar Guler.\nThe two top commanders agreed."

@@ -16,9 +16,9 @@ from lapwing.records.mention import ActorMention
 SAME_WORD = 0.86
 REACH_SENTENCES = 2
 DESCRIPTION_REACH = 12
+MILITARY = frozenset({"MIL_CHIEF", "OFFICER"})
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 THINGS = frozenset({"it", "its", "itself"})
-OWN_HEADS = frozenset(["country", "nation", "state", "government"])
 
 
 def link_mentions(mentions: list[ActorMention], phrases: Sequence[Phrase]) -> list[ActorMention]:
@@ -64,31 +64,68 @@ def _link_short_name(
 
 def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
     mention, phrase = linked[i], phrases[i]
-    if phrase.counted or "counterpart" in phrase.words or not _is_singular(phrase) or phrase.former:
+    beside = _apposition(i, linked)
+    if beside:
+        return _take_over(replace(mention, sector=()), beside, f"stands beside “{beside.span.text}”", 0.9)
+    if phrase.counted or "counterpart" in phrase.words or phrase.is_plural or phrase.former:
         return mention
-    own, role = phrase.own_country(), phrase.own_sector()
-    office = phrase.office
-    if not role or not (own or office):
+    own, office = phrase.own_country(), _described_office(phrase, linked)
+    if not office:
         return mention
     fitting: dict[str, int] = {}
     for j in range(i - 1, -1, -1):
         other = linked[j]
-        if other.kind != "person" or not other.entity_id or mention.sentence - other.sentence > DESCRIPTION_REACH:
-            continue
-        stated = phrases[j].office
-        same_office = bool(office and stated == office)
-        same_sector = bool(set(role[0]) & set(other.sector))
-        country_fits = own is not None and other.country == own[0]
-        if (country_fits and (same_office or same_sector and office in {None, "OFFICER", "MIL_CHIEF"})) or (
-            not own and same_office
+        near = mention.sentence - other.sentence <= DESCRIPTION_REACH or (own and office not in MILITARY)
+        is_of = own is None or other.country == own[0]
+        if (
+            other.kind == "person"
+            and other.entity_id
+            and near
+            and is_of
+            and _holds(other, phrases[j], office, bool(own))
         ):
             fitting.setdefault(other.entity_id, j)
     if len(fitting) != 1:
         return mention
     other = linked[next(iter(fitting.values()))]
-    return _take_over(
-        mention, other, f"the only {own[0] if own else ''} {role[0][0]} person before it in the text", 0.75
-    )
+    why = f"the only person before it in the text who fits {office}" + (f" of {own[0]}" if own else "")
+    mention = replace(mention, sector=("MIL",)) if office in MILITARY else mention
+    return _take_over(mention, other, why, 0.75)
+
+
+def _apposition(i: int, linked: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the person named right after a description and a comma: "his Irish counterpart, Simon Coveney"."""
+    mention = linked[i]
+    for other in linked[i + 1 : i + 3]:
+        gap = other.span.start - mention.span.end
+        alike = mention.country is None or other.country in {None, mention.country}
+        if (
+            other.kind == "person"
+            and 1 <= gap <= 2
+            and other.sentence == mention.sentence
+            and alike
+            and other.entity_id
+        ):
+            return other
+    return None
+
+
+def _described_office(phrase: Phrase, linked: Sequence[ActorMention]) -> str | None:
+    """Return the office that a description states; a chief of staff is military in a text with military people."""
+    head = phrase.words[: phrase.head_end]
+    if phrase.office:
+        return phrase.office
+    if head[-3:] == ("chief", "of", "staff") and any(o.kind == "person" and "MIL" in o.sector for o in linked):
+        return "MIL_CHIEF"
+    return "HOS" if head[-1:] == ("leader",) else "OFFICER" if head[-1:] == ("commander",) else None
+
+
+def _holds(other: ActorMention, stated: Phrase, office: str, of_country: bool) -> bool:
+    """Whether a person fits an office described: stated with the name, or military of the right country."""
+    if office in MILITARY and of_country:
+        return other.sector[:1] == ("MIL",)
+    same = {"HOS", "HOG"} if office in {"HOS", "HOG"} else {office}
+    return stated.office in same
 
 
 def _link_pronoun(i: int, linked: Sequence[ActorMention]) -> ActorMention:
@@ -152,8 +189,3 @@ def _family(name: str) -> str:
 def _name_words(name: str) -> tuple[str, ...]:
     words = fold_words(name)
     return tuple(word for word in words if word not in PARTICLES and len(word) > 1) or words
-
-
-def _is_singular(phrase: Phrase) -> bool:
-    words = phrase.words[: phrase.head_end]
-    return bool(words) and (not words[-1].endswith("s") or words[-1].endswith("ss"))

@@ -205,7 +205,7 @@ def _by_office(mention: ActorMention, phrase: Phrase, day: str | None, index: Ac
         or office not in OFFICES_OF_ONE
         or phrase.former
         or phrase.counted
-        or _is_plural(phrase)
+        or phrase.is_plural
     ):
         return mention
     if len([hit for hit in phrase.hits if hit.office or hit.sector]) > 1:
@@ -245,11 +245,6 @@ def _join(title: tuple[str, ...], best: Candidate, office: str | None) -> tuple[
     if title and best.sector and (title[0] == best.sector[0] or office in {None, "HONORIFIC"}):
         return best.sector if title[0] == best.sector[0] else title
     return title or best.sector
-
-
-def _is_plural(phrase: Phrase) -> bool:
-    words = phrase.words[: phrase.head_end]
-    return bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")
 
 
 def _key(name: str) -> str:

@@ -82,6 +82,13 @@ class Phrase:
         return next(iter(proper or offices), None)
 
     @property
+    def is_plural(self) -> bool:
+        """Whether the head is in the plural: its last word, or the one before its first "of" ("ministers of defence")."""
+        head = self.words[: self.head_end]
+        word = head[head.index("of") - 1] if "of" in head[1:] else head[-1] if head else ""
+        return word.endswith("s") and not word.endswith("ss") or word in {"people", "men", "women", "troops"}
+
+    @property
     def whole_hit(self) -> Hit | None:
         """The one known phrase that is the whole text but for articles, None when there is more to it."""
         rest = [i for i, word in enumerate(self.words) if word not in {"the", "a", "an"}]

@@ -19,6 +19,7 @@ LOCATIVE = re.compile(
 )
 IN_SENTENCE = 0.6
 IN_DOCUMENT = 0.45
+LIKELY = 0.6
 STATELESS = frozenset({"IGO", "NGO", "MNC", "IMG"})
 
 
@@ -29,9 +30,16 @@ def inherit_countries(mentions: list[ActorMention], context: Context, index: Act
         if mention.country and mention.country not in STATELESS:
             by_sentence.setdefault(mention.sentence, Counter())[mention.country] += 1
     return [
-        mention if mention.country or mention.kind == "pronoun" else _inherit(mention, by_sentence, context, index)
+        mention
+        if mention.country or mention.kind == "pronoun" or _has_known_home(mention)
+        else _inherit(mention, by_sentence, context, index)
         for mention in mentions
     ]
+
+
+def _has_known_home(mention: ActorMention) -> bool:
+    """Whether a person is likely one of the known ones: then the setting says nothing about the country."""
+    return mention.kind == "person" and any(candidate.score.value >= LIKELY for candidate in mention.candidates)
 
 
 def _inherit(
