@@ -182,6 +182,10 @@ def _unknown_person(
             if len(close) > 1
             else f"perhaps {close[0].name}, not sure enough"
         )
+    homes = {candidate.country for candidate in close}
+    if country is None and len(homes) == 1 and (home := homes.pop()):
+        country = home
+        reasons.append(f"all of {home}")
     words = [word for word in fold_words(mention.name) if word not in PARTICLES]
     entity = None if len(close) > 1 or len(words) < 2 else "local:" + hash_id(_key(mention.name), country)
     return replace(

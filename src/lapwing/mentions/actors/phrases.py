@@ -83,7 +83,7 @@ class Phrase:
 
     @property
     def is_plural(self) -> bool:
-        """Whether the head is in the plural: its last word, or the one before its first "of" ("ministers of defence")."""
+        """Whether the head is in the plural: its last word, or the one before "of" ("ministers of defence")."""
         head = self.words[: self.head_end]
         word = head[head.index("of") - 1] if "of" in head[1:] else head[-1] if head else ""
         return word.endswith("s") and not word.endswith("ss") or word in {"people", "men", "women", "troops"}
