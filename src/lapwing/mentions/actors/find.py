@@ -139,10 +139,15 @@ def actor_kind(phrase: Phrase, label: str | None = None) -> ActorKind:
     if hit and hit.organisation:
         return "group" if ARMED & set(hit.organisation.sector) else "organisation"
     acronym = phrase.text.isupper() and len(phrase.words) == 1
-    if phrase.name_words and label != "ORG" and not phrase.counted and (label == "PER" or not acronym):
+    if (
+        phrase.name_words
+        and (label != "ORG" or phrase.office)
+        and not phrase.counted
+        and (label == "PER" or not acronym)
+    ):
         return "person"
     head = [hit for hit in phrase.hits if hit.office and hit.end <= phrase.head_end]
-    if head and head[-1].end == phrase.head_end and label != "ORG":
+    if head and head[-1].end == phrase.head_end:
         return "nominal"
     named = any(phrase.text[start].isupper() for start, _ in phrase.spans[: phrase.head_end][-1:])
     return "organisation" if label == "ORG" or (named and not phrase.counted) else "nominal"

@@ -33,6 +33,9 @@ _COUNTED = re.compile(
 )
 
 
+ARTICLES = frozenset({"the", "a", "an"})
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A known phrase among the words: [start, end) in words, and what it is."""
@@ -91,7 +94,8 @@ class Phrase:
     @property
     def whole_hit(self) -> Hit | None:
         """The one known phrase that is the whole text but for articles, None when there is more to it."""
-        rest = [i for i, word in enumerate(self.words) if word not in {"the", "a", "an"}]
+        bracket = self.text.find("(") if "(" in self.text else len(self.text)
+        rest = [i for i, word in enumerate(self.words) if word not in ARTICLES and self.spans[i][0] < bracket]
         for hit in self.hits:
             if rest and hit.start <= rest[0] and rest[-1] < hit.end:
                 return hit
