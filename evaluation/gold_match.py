@@ -1,4 +1,4 @@
-"""How coded records are held against the annotated corpus: which record answers which gold event, and what is right in it."""
+"""How coded records are held against the annotated corpus: which answers which gold event, what is right in it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Match:
 def match_records(
     mentions: Sequence[EventMention], gold: Sequence[tuple[int, int, Mapping[str, Any]]], published: str | None
 ) -> list[Match]:
-    """Pair records with gold events (start, end, record) whose trigger they overlap, the surest record first, one to one."""
+    """Pair records one to one with the gold events (start, end, record) whose triggers they overlap, surest first."""
     free, matches = set(range(len(gold))), []
     for mention in sorted(mentions, key=lambda m: (-m.confidence, m.trigger.start, m.event)):
         hits = [n for n in sorted(free) if gold[n][0] < mention.trigger.end and mention.trigger.start < gold[n][1]]
@@ -74,7 +74,7 @@ def _gold_codes(entities: Sequence[str]) -> set[str]:
 
 
 def _place_right(mention: EventMention, gold: str | None) -> bool:
-    """Whether a place was rightly left out, or names the same words; a place taken from context is not held against us."""
+    """Whether a place was rightly left out or names the same words; one taken from context is not held against us."""
     if gold is None:
         return mention.place is None or mention.place.inherited
     if mention.place is None:

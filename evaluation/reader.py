@@ -1,8 +1,8 @@
-"""Event coding on five folds of the annotated corpus: the whole way from text to record, each fold by a reader without it.
+"""Event coding on five folds of the annotated corpus, from text to record, each fold by a reader without it.
 
-`python -m evaluation.reader --data .data --readers .data/reader` needs the five readers of `python -m training --folds`.
+`python -m evaluation.reader --data .data --readers .data/reader` needs the readers of `python -m training --folds`.
 F1 at event, type, mode and countries; accuracy of other fields among matched records; 95% intervals by bootstrap over
-documents. `--calibrate FILE` fits the confidence on the same held-out records and writes it.
+documents. The confidence is fitted on the same held-out records by `training/calibrate.py`.
 """
 
 import argparse
@@ -123,7 +123,8 @@ def print_wrong(scored: Sequence[Scored], most: int) -> None:
     for m in random.Random(0).sample(wrong, min(most, len(wrong))):
         ours = [[f"{p.text}={p.country}" for p in side] for side in (m.mention.actor, m.mention.recipient)]
         theirs = (m.gold["type"], m.gold["actor"], m.gold["recipient"]) if m.gold else "no event"
-        print(f"    {m.mention.sentence.text[:300]!r}\n      {m.mention.trigger.text}: {m.mention.event} {ours} / {theirs}")
+        print(f"    {m.mention.sentence.text[:300]!r}")
+        print(f"      {m.mention.trigger.text}: {m.mention.event} {ours} / {theirs}")
 
 
 def _f1(scored: Sequence[Scored], measure: str) -> float:

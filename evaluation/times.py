@@ -42,7 +42,7 @@ def read_document(path: Path) -> tuple[str, str, list[Gold]]:
     source = path.read_text(encoding="utf-8")
     created = re.search(r"<DCT>.*?value=\"([\d-]{10})", source, re.DOTALL)
     body = source[source.index("<TEXT>") + 6 : source.index("</TEXT>")]
-    text, gold, opened, at = "", [], [], 0
+    text, gold, opened, at = "", list[Gold](), list[tuple[int, str]](), 0
     for tag in _TAG.finditer(body):
         text += unescape(body[at : tag.start()])
         at = tag.end()

@@ -15,7 +15,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from anyascii import anyascii
@@ -80,7 +80,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(payload.decode("utf-8-sig"), newline="")))
 
 
-def write_csv(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def write_csv(name: str, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """Write sorted unique rows under a header, Unix line ends."""
     with (TARGET / name).open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
@@ -235,7 +235,7 @@ def import_groups(sources: Path) -> None:
     phrases = {
         row["phrase"]: row["country"] for row in read_csv(ROOT / "countries" / "terms.csv") if row["kind"] == "name"
     }
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for row in read_csv(sources / "ucdp_actors" / "ucdp_actors" / "ucdp-actor-221.csv"):
         if row["Org"] != "1" or row["NameData"].startswith(("Forces of", "Government", "Civilians")):
             continue
@@ -259,7 +259,7 @@ def import_groups(sources: Path) -> None:
 
 def import_organisations(sources: Path) -> None:
     """Write organisations.csv: intergovernmental organisations of the Correlates of War list."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for row in read_csv(sources / "igo" / "cow_igo" / "igo_list.csv"):
         name = re.sub(r"\bOrg\b\.?", "Organization", row["orgname"]).strip()
         rows.extend((row["ioname"], form, "IGO", "IGO", "cow_igo") for form in (name, row["ioname"]) if len(form) > 2)

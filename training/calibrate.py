@@ -1,9 +1,9 @@
 """Fit the confidence: the probability that a whole record is right, on records of held-out folds.
 
-`python -m training.calibrate --data .data --readers .data/reader --out FILE` codes every document by the reader that has not
-seen it, looks up whether each record is right (`whole record` of evaluation/gold_match.py), and fits the logistic model of
-`lapwing.events.confidence`. It prints the reliability diagram and the expected calibration error on documents that the fit
-has not seen (by fold again). The threshold of what is recorded is kept.
+`python -m training.calibrate --data .data --readers .data/reader --out FILE` codes every document by the reader that
+has not seen it, looks up whether each record is right (`whole record` of evaluation/gold_match.py), and fits the
+logistic model of `lapwing.events.confidence`. It prints the reliability diagram and the expected calibration error on
+folds that the fit has not seen. The threshold of what is recorded is kept.
 """
 
 import argparse
@@ -57,7 +57,7 @@ def _collect(data: Path, readers: Path) -> Rows:
         seen[key] = [values[name] for name in confidence.FEATURES]
         return key
 
-    with mock.patch.object(confidence, "confidence", noted), mock.patch("lapwing.events.code.confidence", noted):
+    with mock.patch.object(confidence, "confidence", noted), mock.patch("lapwing.events.coding.confidence", noted):
         scored: Sequence[Scored] = score_folds(data, readers, range(FOLDS))
     return [
         (fold_of(s.example_id), seen[m.mention.confidence], bool(m.judged.get("whole record")))

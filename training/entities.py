@@ -38,7 +38,7 @@ def _example(example_id: str, text: str, spans: Spans, *, norp_known: bool = Tru
         tags[place[0] : place[1]] = IGNORED if label is None else ENTITY_TAGS.index(f"I-{label}")
         if label is not None:
             tags[place[0]] = ENTITY_TAGS.index(f"B-{label}")
-    if not norp_known:  # a corpus without demonyms and dates is silent about plain words only where they are capitalised
+    if not norp_known:  # capitalised words and figures may be demonyms or dates there: no loss on them
         tags[(tags == 0) & np.isin(pieces.shapes, (2, 3, 4, 5, 7))] = IGNORED
     return Example(
         example_id=example_id,
@@ -91,7 +91,7 @@ def _re3d(folder: Path) -> Iterator[Example]:
         spans: dict[str, Spans] = {}
         for entity in _json_lines(source / "entities.json"):
             if entity["type"] in RE3D_LABELS:
-                span = (int(entity["begin"]), int(entity["end"]), RE3D_LABELS[entity["type"]])
+                span = (int(str(entity["begin"])), int(str(entity["end"])), RE3D_LABELS[entity["type"]])
                 spans.setdefault(str(entity["documentId"]), []).append(span)
         for document_id, text in documents.items():
             yield from _cut(f"re3d:{document_id}", str(text), _outermost(spans.get(str(document_id), [])))

@@ -15,7 +15,7 @@ IGNORED = -100  # torch's ignore_index: no loss where the annotation is silent
 class TriggerExample:
     """One annotated event over the pieces of its window.
 
-    `pieces`: first and last+1 piece of the trigger. `roles`: (roles, pieces) 0 outside, 1 first, 2 inside, IGNORED unknown.
+    `pieces`: first and last+1 piece of the trigger. `roles`: (roles, pieces) 0 outside, 1 first, 2 inside or IGNORED.
     `sectors`: (pieces,) sector of the actor or recipient span that covers a piece, else IGNORED.
     """
 

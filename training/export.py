@@ -14,7 +14,7 @@ GRAPHS = ("encoder.onnx", "arguments.onnx")
 
 
 def export_reader(network: Network, folder: Path) -> None:
-    """Write encoder.onnx, arguments.onnx (dynamic int8, per channel) and manifest.json with their SHA-256 to `folder`."""
+    """Write both graphs (dynamic int8, per channel) and manifest.json with their SHA-256 to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     with tempfile.TemporaryDirectory() as scratch:

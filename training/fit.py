@@ -33,6 +33,7 @@ def fit(network: Network, gold: Sequence[Example], entities: Sequence[Example], 
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     plan = [batch for _ in range(recipe.epochs) for batch in _pass(gold, entities, recipe, rng)]
+    network.encoder.words.weight.requires_grad_(not gold)  # few examples would only distort rare words
     optimiser = _optimiser(network, recipe)
     steps, start = len(plan), time.monotonic()
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step / steps, recipe.warm_up))
@@ -42,8 +43,8 @@ def fit(network: Network, gold: Sequence[Example], entities: Sequence[Example], 
         with torch.autocast("cpu", torch.bfloat16):
             losses = compute_losses(network, make_batch(examples))
         loss = torch.stack(losses).sum()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        loss.backward()
+        nn.utils.clip_grad_norm_((p for p in network.parameters() if p.requires_grad), 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad(set_to_none=True)
@@ -62,18 +63,18 @@ def compute_losses(network: Network, batch: Batch) -> list[Tensor]:
     if bool((batch.entity_tags != IGNORED).any()):
         losses.append(_cross(entity, batch.entity_tags))
     if bool((batch.trigger_tags != IGNORED).any()):
-        losses.append(3.0 * _cross(trigger, batch.trigger_tags))
+        losses.append(6.0 * _cross(trigger, batch.trigger_tags))
     if len(batch.window_of):
         window = batch.window_of
         roles, sectors, event, mode, context, reality = network.arguments(
             states[window], batch.mask[window], batch.marks, batch.distances
         )
         losses += [
-            6.0 * _cross(roles, batch.roles),
+            _per_trigger(roles, batch.roles),
             0.2 * _cross(sectors, batch.sectors) if bool((batch.sectors != IGNORED).any()) else roles.sum() * 0,
             0.5 * _cross(event, batch.events),
             8.0 * functional.binary_cross_entropy_with_logits(mode.float(), batch.modes),
-            3.0 * functional.binary_cross_entropy_with_logits(context.float(), batch.contexts),
+            2.0 * functional.binary_cross_entropy_with_logits(context.float(), batch.contexts),
             0.5 * _cross(reality, batch.realities),
         ]
     return losses
@@ -81,6 +82,14 @@ def compute_losses(network: Network, batch: Batch) -> list[Tensor]:
 
 def _cross(logits: Tensor, labels: Tensor) -> Tensor:
     return functional.cross_entropy(logits.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORED)
+
+
+def _per_trigger(logits: Tensor, labels: Tensor) -> Tensor:
+    """Sum over a trigger's pieces and roles: a mean would drown the few pieces of an argument in a long window."""
+    total = functional.cross_entropy(
+        logits.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return 0.1 * total / len(labels)
 
 
 def _pass(
@@ -97,8 +106,10 @@ def _pass(
 
 
 def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
-    heads, body = [], []
+    heads, body = list[nn.Parameter](), list[nn.Parameter]()
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         is_body = name.startswith(("encoder.words", "encoder.positions", "encoder.layers", "encoder.norm"))
         (body if is_body or name.startswith("arguments.layer") else heads).append(parameter)
     groups = [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]

@@ -100,7 +100,7 @@ def _locate(text: str, phrase: str, sentence: tuple[int, int], trigger: tuple[in
 def _find_time(
     text: str, when: str | None, sentence: tuple[int, int], trigger: tuple[int, int], published: str | None
 ) -> list[tuple[int, int, str | None]] | None:
-    """Find the words behind a date; None (no loss) where the date is neither the day of publication nor in the words."""
+    """Find the words behind a date; None (no loss) where it is neither the day of publication nor in the words."""
     if not when:
         return []
     phrases = [when[1:]] if when.startswith("~") else list(_phrases_for(when, published))
@@ -126,8 +126,8 @@ def _phrases_for(when: str, published: str | None) -> Iterator[str]:
         if lag == -1:
             yield r"tomorrow\b"
     if re.fullmatch(r"\d{4}-\d\d", when):
-        month = date.fromisoformat(when + "-01")
-        yield rf"(?:(?:in|since) )?(?:late |early |mid-)?{month:%B}(?: {month.year})?\b"
+        first = date.fromisoformat(when + "-01")
+        yield rf"(?:(?:in|since) )?(?:late |early |mid-)?{first:%B}(?: {first.year})?\b"
         if published and (date.fromisoformat(published).replace(day=1) - timedelta(days=1)).isoformat()[:7] == when:
             yield r"last month\b"
     if re.fullmatch(r"\d{4}", when):

@@ -1,8 +1,7 @@
 """Sentences: cut by sentencex inside readable blocks, with offsets into the text as given."""
 
-from tests.factories import make_block, make_document
-
 from lapwing.reading.sentences import LONGEST, split_sentences
+from tests.factories import make_block, make_document
 
 
 def _texts(text: str, *kinds_and_spans: tuple[str, int, int]) -> list[str]:

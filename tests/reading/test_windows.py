@@ -1,9 +1,9 @@
 """Windows: whole sentences, as many as fit, every piece once."""
 
 import numpy as np
-from tests.factories import make_sentence
 
 from lapwing.reading.windows import LONGEST_PIECES, batch_windows, make_windows, mark_trigger
+from tests.factories import make_sentence
 
 
 def _sentences(n: int, words: int) -> tuple:

@@ -1,7 +1,7 @@
 """The label sets of the reader's heads, in the order of their output units: changing an order needs new weights.
 
-Types, modes, contexts and sectors are those of PLOVER 2.0; the sector names of the annotation guide are kept as they were
-learnt and turned into PLOVER's by `PLOVER_SECTOR`.
+Types, modes, contexts and sectors are those of PLOVER 2.0; the sector names of the annotation guide are kept as they
+were learnt and turned into PLOVER's by `PLOVER_SECTOR`.
 """
 
 EVENTS = (
@@ -33,9 +33,9 @@ MODES = tuple(
 
 CONTEXTS = tuple(
     "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic "
-    "legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality "
-    "diplomatic territory peacekeeping health asylum migration disasters natural_resource environment technology "
-    "terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking".split()
+    "legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity "
+    "inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource environment "
+    "technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking".split()
 )
 
 REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")

@@ -27,7 +27,7 @@ class TokenScores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerScores:
-    """What the argument layer says for each trigger: logits of roles (triggers, pieces, roles, 3), sectors, and types."""
+    """What the argument layer says of each trigger: logits of roles (triggers, pieces, roles, 3), sectors, types."""
 
     roles: Array
     sectors: Array
@@ -70,8 +70,9 @@ class OnnxReader:
 
     def score_triggers(self, states: Array, mask: Array, marks: Integers, distances: Integers) -> TriggerScores:
         """Run the argument layer."""
-        feeds = {"states": states, "mask": mask, "marks": marks, "distances": distances}
-        roles, sectors, event, mode, context, reality = self._arguments.run(feeds)
+        roles, sectors, event, mode, context, reality = self._arguments.run(
+            {"states": states, "mask": mask, "marks": marks, "distances": distances}
+        )
         return TriggerScores(roles=roles, sectors=sectors, event=event, mode=mode, context=context, reality=reality)
 
 

@@ -62,7 +62,7 @@ def find_triggers(logits: Array, shapes: NDArray[np.int64]) -> Iterator[tuple[in
 
 
 def find_role_spans(probabilities: Array, shapes: NDArray[np.int64]) -> Iterator[tuple[int, int, float]]:
-    """Yield (first piece, last+1, probability) of one role's spans; `probabilities` is (pieces, 3): out, first, inside."""
+    """Yield (first piece, last+1, probability) of one role's spans; `probabilities`: (pieces, 3) out, first, inside."""
     inside = probabilities[:, 1:].sum(-1) >= ROLE_FLOOR
     for at in range(1, len(inside)):
         if shapes[at] == CONTINUED:

@@ -110,8 +110,8 @@ def _make_trigger(text: str, window: Window, found: _Found, scores: TriggerScore
 
 
 def _most(scored: list[tuple[str, np.float32]], floor: float, most: int) -> tuple[tuple[str, float], ...]:
-    kept = sorted(((code, round(float(p), 4)) for code, p in scored if p >= floor), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(kept[:most])
+    kept = [(code, round(float(p), 4)) for code, p in scored if p >= floor]
+    return tuple(sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:most])
 
 
 def _arguments(text: str, window: Window, scores: TriggerScores, number: int) -> Iterator[Argument]:

@@ -17,7 +17,7 @@ NEAR = 4  # sentences before or after a trigger that the argument layer tells ap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Pieces of consecutive sentences. Arrays are (pieces,); `starts`/`ends` are code points into the document's text."""
+    """Pieces of consecutive sentences. Arrays are (pieces,); `starts`/`ends` are code points into the text."""
 
     ids: NDArray[np.int64]
     shapes: NDArray[np.int64]
