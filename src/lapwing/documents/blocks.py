@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lapwing.documents.furniture import Verdict, judge_places
 from lapwing.documents.joints import FINAL_CREDIT, Piece, cut_closing, cut_items, cut_opening
 from lapwing.documents.line_forms import line_form
-from lapwing.documents.units import Unit, split_units, unit_between
+from lapwing.documents.paragraphs import split_units
+from lapwing.documents.units import Unit, unit_between
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.base import Span
 from lapwing.records.document import Block, BlockKind, Dateline

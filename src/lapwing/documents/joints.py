@@ -17,7 +17,7 @@ OPENER = re.compile(r"(?:[A-Z][a-z]*|A)\s+[a-z]|[A-Z][\w’'-]+\s+[A-Z]?[\w’'-
 SURNAME_PART = re.compile(r"(?:^|\s)(?:Mc|Mac|De|Di|Du|Del|La|Le|Fitz|Van|O['’]|Al|El|Abu|Mac)\Z")
 CAPITAL_RUN = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|and|the|de|van|al|&|,)\s*){1,8}\Z")
 BY = re.compile(r"By\s+[A-Z][\w.’'-]+\s+\S")
-INNER_BULLET = re.compile(r"(?<=[a-z\d.;,)\"”])\s?[-•▪●–]\s(?=[A-Z])|\s[•▪●]\s")
+INNER_BULLET = re.compile(r"(?<=[a-z\d.;,)\"”])\s?[-•▪●–]\s{1,2}(?=[A-Z])|\s[•▪●]\s")
 FINAL_CREDIT = re.compile(
     r"(?<=[.!?\"”’)])\s*(?:[—–-]{1,2}\s?|[\[(/]\s?)(?P<name>[A-Z][\w .&-]{1,40}?)\s?[\])/]?[.]?\Z"
 )

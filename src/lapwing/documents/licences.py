@@ -30,7 +30,7 @@ CREDIT = re.compile(
     r"(?:^|(?<=[\s.!?”\"’)]))[\[(]?\s*With (?:agency |additional )?(?:inputs?|reporting|files?|contributions?) "
     r"(?:from|by) (?=[A-Z])"
 )
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|\s{2,}|(?<=[a-z\d.!?])(?=[A-Z©])")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+|(?<=\S)[^\S\r\n]{2,}(?=\S)|(?<=[a-z\d.!?])(?=[A-Z©])")
 REACH = 900  # characters before the end of a paragraph in which glued lines are looked for
 
 
