@@ -51,8 +51,8 @@ def read_document(path: Path) -> tuple[str, str, list[Gold]]:
             if not opened:
                 gold.append((start, len(text), value))
         else:
-            value = re.search(r'value="([^"]*)"', tag[1])
-            opened.append((len(text), value[1] if value else ""))
+            attribute = re.search(r'value="([^"]*)"', tag[1])
+            opened.append((len(text), attribute[1] if attribute else ""))
     return text + unescape(body[at:]), created[1] if created else "", sorted(gold)
 
 

@@ -1,8 +1,9 @@
-"""Check that the compiled knowledge is what its sources give: compile it anew in a copy and compare the bytes.
+"""Check that the compiled knowledge is what its sources give: compile it anew in a copy and compare what it says.
 
 python scripts/check_knowledge.py
 """
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -41,15 +42,21 @@ def compile_all(tree: Path) -> list[str]:
     return failed
 
 
+def read_content(path: Path) -> bytes:
+    """Return what a file says, unpacked: how zlib packs the same bytes differs between its versions."""
+    packed = path.read_bytes()
+    return gzip.decompress(packed) if path.suffix == ".gz" else packed
+
+
 def differences(tree: Path) -> list[str]:
     """Return one sentence for each file that the sources do not give as it is committed."""
-    ours = {path.relative_to(ROOT): path.read_bytes() for path in compiled_files(ROOT)}
+    ours = {path.relative_to(ROOT): read_content(path) for path in compiled_files(ROOT)}
     made = {path.relative_to(tree): path for path in compiled_files(tree)}
     found = [f"{path} is compiled anew but not committed" for path in made.keys() - ours.keys()]
     for path, content in ours.items():
         if path not in made:
             found.append(f"{path} is no longer compiled from anything")
-        elif made[path].read_bytes() != content:
+        elif read_content(made[path]) != content:
             found.append(f"{path} differs from what its sources give")
         elif made[path].stat().st_mtime == LONG_AGO[1]:
             found.append(f"{path} is written by no scripts/compile_*.py")

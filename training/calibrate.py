@@ -31,8 +31,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--readers", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)), help="only these folds")
     arguments = parser.parse_args()
-    rows = _collect(arguments.data, arguments.readers)
+    rows = _collect(arguments.data, arguments.readers, arguments.folds)
     print_reliability(_held_out(rows))
     kept = json.loads(arguments.out.read_text("utf-8"))["threshold"] if arguments.out.exists() else 0.35
     model = _fit(rows)
@@ -47,8 +48,8 @@ def main() -> int:
     return 0
 
 
-def _collect(data: Path, readers: Path) -> Rows:
-    """Code all folds, noting the features from which each record's confidence was computed."""
+def _collect(data: Path, readers: Path, folds: Sequence[int]) -> Rows:
+    """Code the folds, noting the features from which each record's confidence was computed."""
     seen: dict[float, list[float]] = {}
 
     def noted(values: Mapping[str, float], _: confidence.Calibration) -> float:
@@ -58,7 +59,7 @@ def _collect(data: Path, readers: Path) -> Rows:
         return key
 
     with mock.patch.object(confidence, "confidence", noted), mock.patch("lapwing.events.coding.confidence", noted):
-        scored: Sequence[Scored] = score_folds(data, readers, range(FOLDS))
+        scored: Sequence[Scored] = score_folds(data, readers, folds)
     return [
         (fold_of(s.example_id), seen[m.mention.confidence], bool(m.judged.get("whole record")))
         for s in scored
@@ -73,7 +74,7 @@ def _fit(rows: Rows) -> LogisticRegression:
 
 def _held_out(rows: Rows) -> list[tuple[float, bool]]:
     pairs: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
+    for fold in sorted({fold for fold, *_ in rows}):
         model = _fit([row for row in rows if row[0] != fold])
         here = [row for row in rows if row[0] == fold]
         values: NDArray[np.float64] = model.predict_proba(np.array([features for _, features, _ in here]))[:, 1]
