@@ -97,6 +97,16 @@ def test_what_the_documents_stage_refuses_is_a_rejection(monkeypatch: pytest.Mon
     assert (rejection.stage, rejection.path, rejection.record_id) == ("documents", "de.txt", coded.report_id)
 
 
+def test_an_absurd_date_is_named_and_the_report_coded(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
+    """The rejection stands beside the document, which goes on without a stated date."""
+    coded = _code(monkeypatch, knowledge, make_report(UNDATED, published="2999-01-01", path="old.txt"))
+    (fault,) = [rejection for rejection in coded.rejections if rejection.stage == "documents"]
+    assert (fault.reason, fault.path, fault.record_id) == ("absurd_date", "old.txt", coded.report_id)
+    assert coded.document is not None
+    assert coded.document.published.basis in {"inferred", "unknown"}
+    assert coded.event_mentions
+
+
 def test_coding_is_a_function_of_the_report_alone(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
     """Twice the same, whatever was coded between."""
     report = make_report(TEXT)

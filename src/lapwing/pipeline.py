@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lapwing import __version__
-from lapwing.documents import date_document, make_document
+from lapwing.documents import date_document, find_date_faults, make_document
 from lapwing.engine.context import make_context
 from lapwing.engine.fingerprint import package_parts
 from lapwing.engine.history import with_history
@@ -51,6 +51,7 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
     document = make_document(report, outlets=known.outlets)
     if isinstance(document, Rejection):
         return _refused(report, document)
+    date_faults = find_date_faults(report, document)
 
     reading = read_document(document, tools.reader)
 
@@ -85,7 +86,10 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
         mentions=mentions,
         quotes=quotes,
         event_mentions=tuple(item for item in coded if isinstance(item, EventMention)),
-        rejections=tuple(replace(item, path=report.path) for item in coded if isinstance(item, Rejection)),
+        rejections=(
+            *date_faults,
+            *(replace(item, path=report.path) for item in coded if isinstance(item, Rejection)),
+        ),
         dated_by_run=is_undated,
     )
 

@@ -93,6 +93,16 @@ def test_refused_inputs_are_listed_and_give_exit_code_3(folder: Path) -> None:
     assert len(rows(run("rejections", "--stage", "documents", "--json"))) == 1
 
 
+def test_a_date_that_cannot_be_is_listed_and_its_report_coded(folder: Path) -> None:
+    """The exit code says so too, when it was coded before as well."""
+    (folder / "in" / "old.txt").write_text("CONSULT SWE DNK 2022-05-01 x\nwords of WRONGDATE", encoding="utf-8")
+    for _ in range(2):
+        result = run("code", "in")
+        assert result.exit_code == 3
+        assert "in/old.txt: documents/absurd_date" in result.stderr
+    assert len(rows(run("events", "--json"))) == 3
+
+
 def test_events_are_filtered_and_printed(folder: Path) -> None:
     """A line each on stdout, the count on stderr."""
     run("code", "in")

@@ -1,6 +1,7 @@
 """Stages for tests of the engine, store and doors: a report's lines are its events, and no model is needed.
 
-A line "CONSULT NOR POL 2022-03-01 words …" becomes an event mention; a report with "BOOM" fails, one with "DIE" ends
+A line "CONSULT NOR POL 2022-03-01 words …" becomes an event mention, "WRONGDATE" a rejection beside the document; a
+report with "BOOM" fails, one with "DIE" ends
 its process, one with "SLOW" takes a while.
 """
 
@@ -79,7 +80,17 @@ def _code(report: Report, run_on: date) -> CodedReport:
         document=document,
         event_mentions=mentions,
         quotes=quotes,
+        rejections=_faults(report),
         dated_by_run=report.published is None,
+    )
+
+
+def _faults(report: Report) -> tuple[Rejection, ...]:
+    if "WRONGDATE" not in report.content:
+        return ()
+    detail = "The stated date cannot be."
+    return (
+        Rejection(stage="documents", reason="absurd_date", record_id=report.report_id, detail=detail, path=report.path),
     )
 
 

@@ -47,9 +47,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undated:
-    """A stated date that cannot be used, and why."""
+    """A stated date that cannot be used, and why. `is_absurd`: it can be read, but no report has it."""
 
     why: str
+    is_absurd: bool = False
 
 
 def parse_stated_date(stated: str) -> Dated | Undated:
@@ -89,11 +90,11 @@ def _from_numbers(first: int, second: int, year: int) -> Dated | Undated:
 
 def _dated(year: int, month: int | None = None, day: int | None = None) -> Dated | Undated:
     if not MIN_YEAR <= year <= MAX_YEAR:
-        return Undated(why=f"the year {year} is not between {MIN_YEAR} and {MAX_YEAR}")
+        return Undated(why=f"the year {year} is not between {MIN_YEAR} and {MAX_YEAR}", is_absurd=True)
     try:
         first = date(year, month or 1, day or 1)
     except ValueError:
-        return Undated(why=f"{year}-{month}-{day} is not a day of the calendar")
+        return Undated(why=f"{year}-{month}-{day} is not a day of the calendar", is_absurd=True)
     if day:
         return Dated(edtf=first.isoformat(), date_min=first.isoformat(), date_max=first.isoformat())
     last = _last_day(year, month)

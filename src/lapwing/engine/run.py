@@ -54,7 +54,7 @@ class Archive(Ledger, Protocol):
         """Return all fused events."""
 
     def refused(self, report_ids: Sequence[str]) -> tuple[Rejection, ...]:
-        """Return why reports gave no document, in the order of `report_ids`."""
+        """Return why reports gave no document, or one without its stated date, in the order of `report_ids`."""
 
     def finish(
         self,
@@ -69,7 +69,9 @@ class Archive(Ledger, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What a run did. `report_ids` are its inputs in order; `rejections` those of inputs that gave no document."""
+    """What a run did. `report_ids` are its inputs in order; `rejections` those of inputs that gave no document or state
+    a date that cannot be.
+    """
 
     run_id: str
     n_reports: int

@@ -152,12 +152,13 @@ def read_rejections(connection: Connection, report_id: str | None = None) -> Ite
 
 
 def read_refused(connection: Connection, report_ids: Sequence[str]) -> Iterator[Rejection]:
-    """Yield the rejections of those of `report_ids` that gave no document, in their order."""
+    """Yield, in the order of `report_ids`, why they gave no document, or a document without its stated date."""
     query = select(rejections.c.report_id, rejections.c.record).outerjoin(
         documents, documents.c.report_id == rejections.c.report_id
     )
     found: dict[str, list[str]] = {}
-    for row in connection.execute(query.where(documents.c.report_id.is_(None), rejections.c.report_id.is_not(None))):
+    query = query.where(rejections.c.report_id.is_not(None))
+    for row in connection.execute(query.where(or_(documents.c.report_id.is_(None), rejections.c.stage == "documents"))):
         found.setdefault(row.report_id, []).append(row.record)
     for report_id in report_ids:
         for record in sorted(found.get(report_id, ())):

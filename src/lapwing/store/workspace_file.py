@@ -148,7 +148,7 @@ class WorkspaceFile:
             return tuple(report_rows.read_rejections(connection, report_id))
 
     def refused(self, report_ids: Sequence[str]) -> tuple[Rejection, ...]:
-        """Return why reports gave no document, in the order of `report_ids`."""
+        """Return why reports gave no document, or one without its stated date, in the order of `report_ids`."""
         with self._reading() as connection:
             return tuple(report_rows.read_refused(connection, report_ids))
 
