@@ -1,16 +1,21 @@
 """The way from mentions to events, in order."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lapwing.fusion.block import find_candidates
 from lapwing.fusion.cluster import Pair, cluster_profiles
 from lapwing.fusion.compare import Rarity, compare_profiles
+from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.copies import find_copies
 from lapwing.fusion.identity import assign_ids, redirect_events
 from lapwing.fusion.merge import Context, merge_mentions
+from lapwing.fusion.namesakes import unify_entities
 from lapwing.fusion.profile import Profile, ProfileBuilder, rarity
 from lapwing.fusion.relate import Tie, relate_events, tie_pair
+from lapwing.fusion.repeats import group_repeats
+from lapwing.fusion.umbrella import Share, narrow_mention, share_umbrellas
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.base import Score
 from lapwing.records.document import Document
@@ -36,28 +41,26 @@ def fuse_events(
 
     A mention_id may come once for each report that carries it (verbatim copies in two outlets).
     """
+    mentions = unify_entities(mentions)
     copies = find_copies(documents)
-    profiles = _build_profiles(mentions, documents, copies)
+    by_id = _by_mention_id(mentions)
+    profiles = _build_profiles(by_id, documents, copies)
     entity_rarity = rarity(profile.entities for profile in profiles)
     bits, forbidden, ties = _compare(profiles, entity_rarity)
     clusters = cluster_profiles(len(profiles), bits, forbidden)
     members = [frozenset(m.mention_id for index in group for m in profiles[index].mentions) for group in clusters]
     identities = assign_ids(members, previous)
-    by_id = _by_mention_id(mentions)
-    known = {document.report_id: document for document in documents}
+    shares = share_umbrellas(profiles, clusters, entity_rarity)
+    context = Context(
+        documents={document.report_id: document for document in documents}, copies=copies, outlets=outlets
+    )
     events = []
-    for group, member_ids, identity in zip(clusters, members, identities, strict=True):
-        told = [mention for mention_id in sorted(member_ids) for mention in by_id[mention_id]]
-        merges = _explain(group, profiles, bits, entity_rarity)
-        events.append(
-            merge_mentions(
-                identity.event_id,
-                told,
-                Context(documents=known, copies=copies, outlets=outlets),
-                merges,
-                identity.split_from,
-            )
-        )
+    for place, (group, identity) in enumerate(zip(clusters, identities, strict=True)):
+        own, also = _tell(group, profiles, by_id, shares.get(place, ()))
+        merges = _explain(group, profiles, bits, entity_rarity, shares.get(place, ()))
+        stay = 2 * sum(is_visit(profiles[index]) for index in group) > len(group)
+        event = merge_mentions(identity.event_id, own, context, also=also, is_stay=stay)
+        events.append(replace(event, merges=merges, split_from=identity.split_from))
     home = {index: identity.event_id for group, identity in zip(clusters, identities, strict=True) for index in group}
     related = relate_events(sorted(events, key=lambda e: (e.date.date_min or "9999", e.event_id)), ties, home)
     return (*related, *redirect_events(related, previous))
@@ -71,29 +74,19 @@ def _by_mention_id(mentions: Sequence[EventMention]) -> dict[str, list[EventMent
 
 
 def _build_profiles(
-    mentions: Sequence[EventMention], documents: Sequence[Document], copies: Mapping[str, str]
+    by_id: Mapping[str, Sequence[EventMention]], documents: Sequence[Document], copies: Mapping[str, str]
 ) -> list[Profile]:
     """One profile for each group of mentions that repeat each other (`same_as`), in order of their keys."""
-    by_id = _by_mention_id(mentions)
     published = {document.report_id: document.published.date_min or "9999" for document in documents}
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for mention_id in by_id:
-        groups[_first_told(mention_id, by_id)].append(mention_id)
     builder = ProfileBuilder(documents, copies, (by_id[mention_id][0] for mention_id in by_id))
-    profiles = []
-    for first in groups:
-        told = [_first_published(by_id[mention_id], published) for mention_id in groups[first]]
-        reports = frozenset(mention.report_id for mention_id in groups[first] for mention in by_id[mention_id])
-        profiles.append(builder.build(told, reports))
+
+    def build(mention_ids: Sequence[str]) -> Profile:
+        told = [_first_published(by_id[mention_id], published) for mention_id in mention_ids]
+        reports = frozenset(mention.report_id for mention_id in mention_ids for mention in by_id[mention_id])
+        return builder.build(told, reports)
+
+    profiles = (build(group) for group in group_repeats(by_id, build))
     return sorted(profiles, key=lambda profile: profile.key)
-
-
-def _first_told(mention_id: str, by_id: Mapping[str, Sequence[EventMention]]) -> str:
-    seen = {mention_id}
-    while (earlier := by_id[mention_id][0].same_as or "") in by_id and earlier not in seen:
-        seen.add(earlier)
-        mention_id = earlier
-    return mention_id
 
 
 def _first_published(told: Sequence[EventMention], published: Mapping[str, str]) -> EventMention:
@@ -115,12 +108,37 @@ def _compare(profiles: Sequence[Profile], entity_rarity: Rarity) -> tuple[dict[P
     return bits, forbidden, ties
 
 
+def _tell(
+    group: Sequence[int],
+    profiles: Sequence[Profile],
+    by_id: Mapping[str, Sequence[EventMention]],
+    shares: Sequence[Share],
+) -> tuple[list[EventMention], list[EventMention]]:
+    """Return the mentions of an event, and those of umbrellas that belong to another; each says only what is of it."""
+    narrowed = {share.profile: share.persons for share in shares}
+
+    def told(indices: Iterable[int]) -> list[EventMention]:
+        of_each = ((index, one.mention_id) for index in indices for one in profiles[index].mentions)
+        return [
+            narrow_mention(mention, narrowed[index]) if index in narrowed else mention
+            for index, mention_id in of_each
+            for mention in by_id[mention_id]
+        ]
+
+    return told(group), told(sorted(narrowed.keys() - set(group)))
+
+
 def _explain(
-    group: Sequence[int], profiles: Sequence[Profile], bits: Mapping[Pair, float], entity_rarity: Rarity
+    group: Sequence[int],
+    profiles: Sequence[Profile],
+    bits: Mapping[Pair, float],
+    entity_rarity: Rarity,
+    shares: Sequence[Share],
 ) -> tuple[Merge, ...]:
     """For each mention the reasons of the strongest pair that ties it to the event; nothing for an event told once."""
-    found = []
-    for index in group:
+    found = [merge for share in shares for merge in share.merges(profiles)]
+    umbrellas = {share.profile for share in shares}
+    for index in sorted(set(group) - umbrellas):
         best = _strongest(index, group, bits)
         for mention in profiles[index].mentions:
             if mention.mention_id != profiles[index].key:

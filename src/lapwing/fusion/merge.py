@@ -1,17 +1,19 @@
 """One event from its tellings: headline values by the declared rule, and the facts they were picked from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from lapwing.fusion.facts import Told, rank_values, state_fact
 from lapwing.fusion.origins import Telling, find_origins, list_tellings
 from lapwing.fusion.participants import headline_parties, rank_parties, state_parties
-from lapwing.fusion.values import FIELDS
+from lapwing.fusion.profile import day_bounds
+from lapwing.fusion.values import FIELDS, STAY
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate, EventMention, EventPlace
-from lapwing.records.fused import Event, Fact, Merge
+from lapwing.records.fused import Event, Fact
 from lapwing.records.reading import Reality
 
 _FIELD_ORDER = {
@@ -49,21 +51,27 @@ def merge_mentions(
     event_id: str,
     mentions: Sequence[EventMention],
     context: Context,
-    merges: tuple[Merge, ...] = (),
-    split_from: str | None = None,
+    *,
+    also: Sequence[EventMention] = (),
+    is_stay: bool = False,
 ) -> Event:
     """Return the event that `mentions` tell; the same mention_id in two reports is given once for each report.
+
+    `also` are mentions of other events that tell this one too: they count for its reports, origins and facts, but are
+    none of its mentions. With `is_stay` the event lasts: tellings of several of its days do not conflict.
 
     Headline values: most independent support, then precision, then confidence, then earliest published, then the value
     itself; a toll that rises with the day of publication is headed by the latest. Type-bound codes (quad code,
     scale, CAMEO) come from the most confident mention of the headline type. `confidence` is the highest of them all.
     """
-    origins = find_origins({mention.report_id for mention in mentions}, context.documents, context.copies)
-    tellings = list_tellings(mentions, origins, context.documents, context.outlets)
-    ranked = {field.name: rank_values(field, tellings) for field in FIELDS}
+    everything = (*mentions, *also)
+    fields = tuple(STAY if is_stay and field.name == STAY.name else field for field in FIELDS)
+    origins = find_origins({mention.report_id for mention in everything}, context.documents, context.copies)
+    tellings = list_tellings(everything, origins, context.documents, context.outlets)
+    ranked = {field.name: rank_values(field, tellings) for field in fields}
     coded = _coded_as(str(ranked["event"][0][0].raw), tellings)
     parties = rank_parties(tellings, coded.event)
-    facts = [state_fact(field, ranked[field.name], tellings) for field in FIELDS]
+    facts = [state_fact(field, ranked[field.name], tellings) for field in fields]
     facts += [
         state_parties("actor", parties["actor"], tellings),
         state_parties("recipient", parties["recipient"], tellings),
@@ -77,19 +85,17 @@ def merge_mentions(
         quad_code=coded.quad_code,
         event_scale=coded.event_scale,
         cameo=coded.cameo,
-        date=_headline_date(ranked["date"], coded),
+        date=_stay_date(ranked["date"], coded) if is_stay else _headline_date(ranked["date"], coded),
         actor=headline_parties(parties["actor"]),
         recipient=headline_parties(parties["recipient"]),
         place=cast(EventPlace, ranked["place"][0][0].raw) if ranked["place"] else None,
         reality=cast(Reality, ranked["reality"][0][0].raw),
         confidence=max(mention.confidence for mention in mentions),
         mentions=tuple(sorted({mention.mention_id for mention in mentions})),
-        reports=tuple(sorted({mention.report_id for mention in mentions})),
+        reports=tuple(sorted({mention.report_id for mention in everything})),
         origins=origins,
         facts=_ordered(facts),
-        merges=merges,
         first_reported=min((telling.published for telling in tellings if telling.published), default=None),
-        split_from=split_from,
     )
 
 
@@ -108,6 +114,20 @@ def _codes(ranked: Sequence[Told], own: tuple[str, ...]) -> tuple[str, ...]:
 
 def _headline_date(ranked: Sequence[Told], coded: EventMention) -> EventDate:
     return cast(EventDate, ranked[0][0].raw) if ranked else coded.date
+
+
+def _stay_date(ranked: Sequence[Told], coded: EventMention) -> EventDate:
+    """The shortest stay that has a day of each telling; where one day fits them all, the best telling's own."""
+    bounds = [found for said, _ in ranked if (found := day_bounds(said.raw))]
+    first, last = min((last for _, last in bounds), default=0), max((first for first, _ in bounds), default=0)
+    headline = _headline_date(ranked, coded)
+    if first >= last:
+        return headline
+    since, until = (date.fromordinal(day).isoformat() for day in (first, last))
+    why = f"the reports tell days of one stay: at least from {since} to {until}"
+    return replace(
+        headline, edtf=f"{since}/{until}", date_min=since, date_max=until, basis="inferred", text=None, why=why
+    )
 
 
 def _ordered(facts: Sequence[Fact | None]) -> tuple[Fact, ...]:

@@ -27,10 +27,10 @@ class Profile:
     """One event as one content tells it: the mentions that repeat each other there, and what they say together.
 
     `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm` whether
-    they are its own (not carried over). `people` are named persons by country, `entities` all grounded participants but
-    countries. `tellings` are the report_ids and `copies` their groups of near copies. `vector` is the weighted content
-    of the sentences beyond who, where and the trigger, of length one. Inherited participants count for countries,
-    never for `people`.
+    they are its own (stated with it, not carried over nor only the report's). `people` are the persons that its own
+    sentence names, by country, `described` those known through a description or a pronoun; `entities` are all grounded
+    participants but countries, `n_parties` how many participants there are. `tellings` are the report_ids and `copies` their groups of near copies. `vector` is the weighted content
+    of the sentences beyond who, where and the trigger, of length one.
     """
 
     key: str
@@ -41,9 +41,11 @@ class Profile:
     reality: Reality
     entities: frozenset[str]
     people: Mapping[str, frozenset[str]]
+    described: Mapping[str, frozenset[str]]
     actors: frozenset[str]
     recipients: frozenset[str]
     names: frozenset[str]
+    n_parties: int
     days: tuple[int, int] | None
     firm: bool
     published: tuple[int, int] | None
@@ -118,12 +120,14 @@ class ProfileBuilder:
             about=head.about,
             reality=head.reality,
             entities=frozenset(p.entity_id for p in sides if p.entity_id and is_specific(p)),
-            people=_people(sides),
+            people=_people(one for one in sides if _is_named(one, told)),
+            described=_people(one for one in sides if not _is_named(one, told)),
             actors=_countries(mention.actor for mention in told),
             recipients=_countries(mention.recipient for mention in told),
             names=frozenset(key for p in sides if p.entity_id is None and (key := name_key(p))),
+            n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
-            firm=dated.basis in ("calendar", "published", "dateline"),
+            firm=_is_stated(dated),
             published=_published(reports, self._documents),
             place=_best_place(told),
             dead=next((mention.dead for mention in told if mention.dead), None),
@@ -168,13 +172,25 @@ def _compared_elsewhere(told: Sequence[EventMention]) -> set[str]:
 def _people(participants: Iterable[Participant]) -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one in participants:
-        if one.entity_id and one.country and not one.inherited and is_person(one):
+        if one.entity_id and one.country and is_person(one):
             found[one.country].add(one.entity_id)
     return {country: frozenset(found[country]) for country in sorted(found)}
 
 
+def _is_named(one: Participant, told: Sequence[EventMention]) -> bool:
+    """Whether the participant stands at the event, or its surname in the sentence that tells it."""
+    return not one.inherited or any(name_key(one) in words(mention.sentence.text) for mention in told)
+
+
 def _countries(sides: Iterable[Sequence[Participant]]) -> frozenset[str]:
-    return frozenset(one.country for side in sides for one in side if one.country)
+    """The countries that take part; "two countries" (INT, grounded to nobody) says nothing of which."""
+    known = (one for side in sides for one in side if one.country != "INT" or one.entity_id)
+    return frozenset(one.country for one in known if one.country)
+
+
+def _is_stated(when: EventDate) -> bool:
+    """Whether the day is told with the event; without words of its own it is only the day of the report."""
+    return when.basis == "calendar" or (when.basis in ("published", "dateline") and when.text is not None)
 
 
 def _most_precise_date(told: Sequence[EventMention]) -> EventDate:

@@ -7,7 +7,7 @@ from typing import Any
 from lapwing.fusion.compare.figures import bounds_of
 from lapwing.fusion.compare.places import NEAR_KM, PRECISE, distance_km, same_place
 from lapwing.fusion.compare.reality import ACTUAL
-from lapwing.fusion.compare.types import ALTERNATING
+from lapwing.fusion.compare.types import ALTERNATING, VISIT_DAYS
 from lapwing.fusion.profile import day_bounds
 from lapwing.records.event import EventDate, EventMention, EventPlace, Quantity, SourceCredit
 
@@ -53,6 +53,11 @@ def _date_covers(coarse: EventDate, fine: EventDate) -> bool:
 def _dates_compatible(one: EventDate, other: EventDate) -> bool:
     here, there = day_bounds(one), day_bounds(other)
     return not here or not there or (here[0] <= there[1] and there[0] <= here[1])
+
+
+def _days_of_one_stay(one: EventDate, other: EventDate) -> bool:
+    here, there = day_bounds(one), day_bounds(other)
+    return not here or not there or max(here[0], there[0]) - min(here[1], there[1]) <= VISIT_DAYS
 
 
 def _read_place(mention: EventMention) -> tuple[Said, ...]:
@@ -167,4 +172,6 @@ FIELDS = (
     Field(name="source", read=_read_source, covers=_same_source, compatible=_always),
     Field(name="context", read=_read_code("context"), covers=_equal, compatible=_always),
 )
+# The date of a journey: days of one stay can all be true.
+STAY = Field(name="date", read=_read_date, covers=_date_covers, compatible=_days_of_one_stay)
 FIGURES = ("dead", "injured", "size")

@@ -26,10 +26,21 @@ def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> S
 
 def _people_clash(one: Profile, other: Profile) -> Score | None:
     """Two persons of one country, none of them shared, are two meetings, however much else they share."""
-    for country in sorted(one.people.keys() & other.people.keys()):
-        if not one.people[country] & other.people[country]:
-            return Score(value=weights.CONTRADICTION, why=f"other persons of {country} take part")
+    for country in sorted(_everyone(one).keys() & _everyone(other).keys()):
+        if not _everyone(one)[country] & _everyone(other)[country]:
+            if country in one.people and country in other.people:
+                return Score(value=weights.CONTRADICTION, why=f"other persons of {country} take part")
+            why = f"other persons of {country} take part, if a description is understood rightly"
+            return Score(value=weights.DESCRIBED_PERSONS_DIFFER, why=why)
     return None
+
+
+def _everyone(profile: Profile) -> dict[str, frozenset[str]]:
+    """The persons of each country, named or described."""
+    return {
+        country: profile.people.get(country, frozenset()) | profile.described.get(country, frozenset())
+        for country in sorted(profile.people.keys() | profile.described.keys())
+    }
 
 
 def _entities(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
@@ -51,7 +62,14 @@ def _countries(one: Profile, other: Profile) -> Score | None:
     if not here & there:
         return Score(value=weights.NO_COMMON_COUNTRY, why=f"no country in common ({_list(here)} and {_list(there)})")
     either_side = one.event in RECIPROCAL and other.event in RECIPROCAL
+    if either_side and here != there and (_is_domestic(one) or _is_domestic(other)):
+        return Score(value=weights.WITHIN_ONE_COUNTRY, why="one is between parties of one country, the other is not")
     return _any_side(here, there) if either_side else _by_role(one, other)
+
+
+def _is_domestic(profile: Profile) -> bool:
+    """Whether two parties or more are named, all of one country: the counterpart is not merely left out."""
+    return len(profile.countries) == 1 and profile.n_parties > 1
 
 
 def _any_side(here: frozenset[str], there: frozenset[str]) -> Score:

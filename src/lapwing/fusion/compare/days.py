@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from lapwing.fusion import weights
+from lapwing.fusion.compare.types import VISIT_DAYS, is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
 _WEEK_DAYS = 7
-_FEW_DAYS = 7
+_FEW_DAYS = 3
 _CLOSE_DAYS = 2
 _FAR_DAYS = 14
 
@@ -20,8 +21,11 @@ def days_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Sc
     if one.days == other.days:
         return _same_bounds(*one.days)
     first, last = max(one.days[0], other.days[0]), min(one.days[1], other.days[1])
+    if first > last and is_visit(one) and is_visit(other) and first - last <= VISIT_DAYS:
+        return Score(value=weights.ONE_STAY, why=f"{_gap(first - last)}: may be days of one stay")
     if first > last:
-        return _days_apart(first - last, firm=one.firm and other.firm)
+        together = bool(one.tellings & other.tellings)
+        return _days_apart(first - last, firm=one.firm and other.firm, told_together=together)
     return _spans_meet(first, last, length=max(end - start for start, end in (one.days, other.days)))
 
 
@@ -37,15 +41,19 @@ def _spans_meet(first: int, last: int, *, length: int) -> Score:
     return Score(value=value, why=f"days that are compatible: {_day(first)} to {_day(last)} fits both")
 
 
-def _days_apart(gap: int, *, firm: bool) -> Score:
-    why = f"{gap} {'day' if gap == 1 else 'days'} apart"
-    if gap == 1:
-        return Score(value=weights.ONE_DAY_APART, why=f"{why}: may be one night, or a report's own day")
-    if gap <= _FEW_DAYS and not firm:
-        return Score(
-            value=weights.FEW_DAYS_APART_UNSURE, why=f"{why}, but one of the days is not stated with the event"
-        )
-    return Score(value=weights.CONTRADICTION, why=f"{why}: two days")
+def _days_apart(gap: int, *, firm: bool, told_together: bool) -> Score:
+    """Stated days that differ are two days, but for one night; days that are not stated with the event may be late."""
+    if not firm and gap <= _WEEK_DAYS:
+        unsure = weights.FEW_DAYS_APART_UNSURE if gap <= _FEW_DAYS else weights.SOME_DAYS_APART_UNSURE
+        bits = weights.ONE_DAY_APART_UNSURE if gap == 1 else unsure
+        return Score(value=bits, why=f"{_gap(gap)}, but one of the days is not stated with the event")
+    if gap == 1 and not told_together:
+        return Score(value=weights.ONE_DAY_APART, why=f"{_gap(gap)}: may be one night, or a report's own day")
+    return Score(value=weights.CONTRADICTION, why=f"{_gap(gap)}: two days")
+
+
+def _gap(days: int) -> str:
+    return f"{days} {'day' if days == 1 else 'days'} apart"
 
 
 def _published_agree(one: Profile, other: Profile) -> Score | None:

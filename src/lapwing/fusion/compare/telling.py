@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lapwing.fusion import weights
+from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
@@ -27,6 +28,8 @@ def _within_document(one: Profile, other: Profile) -> Score:
         return Score(value=weights.ONE_SENTENCE, why="two events of one sentence")
     if one.in_title != other.in_title and one.in_lead and other.in_lead:
         return Score(value=weights.HEAD_AND_LEAD, why="the head and the lead of one report")
+    if is_visit(one) and is_visit(other):
+        return Score(value=weights.ONE_JOURNEY, why="one report speaks of both as a journey")
     return Score(value=weights.ONE_DOCUMENT, why="one report tells both, and does not mark them as one")
 
 

@@ -22,8 +22,9 @@ ALTERNATING = frozenset(
 )  # fmt: skip
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})  # either party may be told first
 VISIT_DAYS = 4  # declared: a visit told by its arrival alone may last this long
-_TRAVEL = frozenset(
-    lemma for lemma in content_lemmas("visit travel arrive arrival trip tour journey fly head leave return depart")
+_TRAVEL = frozenset(content_lemmas("visit travel arrive arrival trip tour journey fly head leave return depart"))
+_MEETING = frozenset(
+    content_lemmas("meet meeting talk talks negotiate negotiation discuss discussion confer hold host receive")
 )
 
 
@@ -53,8 +54,8 @@ def _types_differ(one: Profile, other: Profile) -> Score:
 
 
 def is_visit(profile: Profile) -> bool:
-    """Whether the profile tells a journey: a word of travel, or a CONSULT visit over several days."""
-    if profile.event != "CONSULT":
+    """Whether the profile tells a journey: a word of travel, or a CONSULT visit over several days; never a meeting."""
+    if profile.event != "CONSULT" or profile.trigger in _MEETING:
         return False
     several_days = profile.days is not None and profile.days[0] < profile.days[1]
     return profile.trigger in _TRAVEL or ("visit" in profile.mode and several_days)
