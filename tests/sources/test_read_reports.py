@@ -68,10 +68,52 @@ def test_folder_that_links_back_to_itself_is_cut_and_named(tmp_path: Path) -> No
 
 
 def test_folder_reached_twice_without_a_loop_is_read_twice(tmp_path: Path) -> None:
-    """Only true loops are cut."""
+    """Only true loops are cut; both readings have one id, so that the run codes one of them."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.txt").write_text(PROSE)
-    assert len(reports(read(tmp_path / "a", tmp_path))) == 2
+    one, two = reports(read(tmp_path / "a", tmp_path))
+    assert one.report_id == two.report_id
+
+
+def test_id_does_not_depend_on_which_folder_above_was_named(tmp_path: Path) -> None:
+    """The file itself, its folder, or any folder above: one report."""
+    deep = tmp_path / "press" / "2022"
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_text(PROSE)
+    (deep / "rows.jsonl").write_text(json.dumps({"text": PROSE + " They left."}) + "\n")
+    named = (deep / "a.txt", deep / "rows.jsonl"), (deep,), (tmp_path / "press",), (tmp_path,)
+    ids = [[report.report_id for report in reports(read(*paths))] for paths in named]
+    assert len(ids[0]) == 2
+    assert ids == [ids[0]] * 4
+
+
+@pytest.mark.parametrize(
+    ("stated", "n_reports"),
+    [
+        ({}, 1),
+        ({"outlet": "The Pier"}, 2),
+        ({"published": "2023-04-01"}, 2),
+        ({"url": "https://pier.example/1"}, 2),
+        ({"id": "pier-1"}, 2),
+    ],
+)
+def test_copies_of_one_name_are_one_report_unless_something_stated_differs(
+    tmp_path: Path, stated: dict[str, str], n_reports: int
+) -> None:
+    """Two folders hold one text under one name; what a sidecar says of one of them makes it a report of its own."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(PROSE)
+    (tmp_path / "two" / "a.txt.meta.json").write_text(json.dumps(stated))
+    assert len({report.report_id for report in reports(read(tmp_path))}) == n_reports
+
+
+def test_same_name_with_other_content_is_another_report(tmp_path: Path) -> None:
+    """Folders by day or outlet often number their files alike."""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "001.txt").write_text(f"{PROSE} {folder}")
+    assert len({report.report_id for report in reports(read(tmp_path))}) == 2
 
 
 @pytest.mark.parametrize(
@@ -267,7 +309,7 @@ def test_broken_sidecar_is_named_and_the_report_is_read(tmp_path: Path) -> None:
 
 
 def test_ids_survive_a_moved_folder_and_tell_outlets_apart(tmp_path: Path) -> None:
-    """The place of the folder is no part of the identity; the name inside it and the outlet are."""
+    """No folder is part of the identity; the file's name and the outlet are."""
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(PROSE)

@@ -51,7 +51,10 @@ def make_report(
     notes: Mapping[str, str],
     used: frozenset[str] = frozenset(),
 ) -> Report:
-    """Make a report of decoded content and what is `stated` about it; its `used` keys do not become metadata."""
+    """Make a report of decoded content and what is `stated` about it; its `used` keys do not become metadata.
+
+    Its id comes from its own `id`, else its url, else `identity` (the file's name), with outlet, date and content.
+    """
     clean = replace_unpaired(content)
     extra = dict(notes) if clean == content else {**notes, NOTE + "unpaired": "lone surrogates or NULs replaced"}
     fields = {name: _first(stated, keys) for name, keys in KEYS.items()}

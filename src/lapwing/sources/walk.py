@@ -15,8 +15,8 @@ class InputFile:
     """A regular file to read.
 
     shown: its path as reports and rejections name it.
-    identity: its path below the argument that named it ("dump/a.txt" → "a.txt" for the argument `dump`), so that ids
-        survive a moved folder.
+    identity: its name without folders, so that ids survive a moved folder and do not depend on which folder above it
+        was named.
     asked: True when the user named the file itself, so that an unknown ending is worth a look inside.
     """
 
@@ -42,7 +42,7 @@ def walk_inputs(argument: str) -> Iterator[InputFile | Rejection]:
     except (OSError, ValueError) as fault:
         yield reject(show(path), "unreadable", f"it cannot be looked at: {fault}")
         return
-    yield InputFile(path=path, shown=show(path), identity=show(Path(path.name)), asked=True)
+    yield _input_file(path, asked=True)
 
 
 def show(path: Path) -> str:
@@ -50,16 +50,20 @@ def show(path: Path) -> str:
     return os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _input_file(path: Path, *, asked: bool) -> InputFile:
+    return InputFile(path=path, shown=show(path), identity=show(Path(path.name)), asked=asked)
+
+
 def _walk_root(root: Path) -> Iterator[InputFile | Rejection]:
     empty = True
-    for found in _walk(root, root, frozenset()):
+    for found in _walk(root, frozenset()):
         empty = False
         yield found
     if empty:
         yield reject(show(root), "empty", "the folder holds no file to read")
 
 
-def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[InputFile | Rejection]:
+def _walk(folder: Path, above: frozenset[str]) -> Iterator[InputFile | Rejection]:
     """Walk `folder`; `above` holds the real paths of the folders it lies in, so that only true loops are cut."""
     real = os.path.realpath(folder)
     if real in above:
@@ -72,15 +76,14 @@ def _walk(folder: Path, root: Path, above: frozenset[str]) -> Iterator[InputFile
         return
     for name in names:
         if not name.startswith(".") and not name.endswith(SIDECAR_SUFFIX):
-            yield from _visit(folder / name, root, above | {real})
+            yield from _visit(folder / name, above | {real})
 
 
-def _visit(path: Path, root: Path, above: frozenset[str]) -> Iterator[InputFile | Rejection]:
+def _visit(path: Path, above: frozenset[str]) -> Iterator[InputFile | Rejection]:
     if path.is_dir():
-        yield from _walk(path, root, above)
+        yield from _walk(path, above)
     elif path.is_file():
-        identity = show(Path(path.relative_to(root).as_posix()))
-        yield InputFile(path=path, shown=show(path), identity=identity, asked=False)
+        yield _input_file(path, asked=False)
     elif path.is_symlink():
         yield reject(show(path), "missing", "the link points nowhere, or to itself")
     else:
