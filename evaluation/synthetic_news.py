@@ -170,5 +170,9 @@ def _blur_day(on: date, chance: random.Random) -> EventDate:
         return EventDate(edtf=month, date_min=f"{month}-01", date_max=last.isoformat(), text=None, basis="calendar")
     told = on + timedelta(days=1 if draw < 0.2 else 0)
     return EventDate(
-        edtf=told.isoformat(), date_min=told.isoformat(), date_max=told.isoformat(), text=None, basis="published"
+        edtf=told.isoformat(),
+        date_min=told.isoformat(),
+        date_max=told.isoformat(),
+        text=f"on {told:%A}",
+        basis="published",
     )

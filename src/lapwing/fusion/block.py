@@ -17,6 +17,7 @@ FAMILIES = {
 _NARROW_DAYS = 10  # a longer span is looked up by month
 _WIDEST_DAYS = 800  # a longer one says nothing of when
 _UNDATED_BACK_DAYS = 4  # an event without a day is mostly news: looked up from some days before publication
+_LATE_DAYS = 1
 _LARGE = 150  # members; a larger bucket is split by what else its members share
 _TOLD_AS = {
     one: {other for other in FAMILIES if one == other or frozenset((one, other)) in ALTERNATING} for one in FAMILIES
@@ -66,8 +67,10 @@ def _file(
     narrow = last - first <= _NARROW_DAYS
     if narrow:
         stay = VISIT_DAYS if is_visit(profile) else 0  # a visit meets the talks that are held on it
+        late = 0 if profile.firm else _LATE_DAYS  # a day that is only the report's may be late
         for key in keys:
-            for day in range(first, last + stay + 2):  # its own days, and the day after: neighbours meet on one of them
+            # Its own days, and the day after: neighbours meet on one of them.
+            for day in range(first - late, last + stay + 2):
                 days[(day, *key)].append(index)
     for month in _months(first, last):
         for key in keys:

@@ -41,7 +41,9 @@ def assign_ids(clusters: Sequence[frozenset[str]], previous: Sequence[Event]) ->
 def redirect_events(events: Sequence[Event], previous: Sequence[Event]) -> tuple[Event, ...]:
     """Return the records of previous events that live on in another one, with their last values and `merged_into` set.
 
-    Chains are followed to their end. A previous event without any mention left is not returned; the store keeps it.
+    Chains are followed to their end. A previous event without any mention left (its words are read otherwise now) lives
+    on in the event of its type, day and named participants that one of its reports still tells; where there is none, it
+    is not returned, and the store forgets it.
     """
     current = {event.event_id for event in events}
     home = {mention: event.event_id for event in events for mention in event.mentions}
@@ -53,6 +55,8 @@ def redirect_events(events: Sequence[Event], previous: Sequence[Event]) -> tuple
                 target[event.event_id] = min(homes, key=lambda one: (-homes[one], one))
             elif event.merged_into:
                 target[event.event_id] = event.merged_into
+            elif heir := _told_otherwise(event, events):
+                target[event.event_id] = heir
     gone = sorted((event for event in previous if event.event_id in target), key=lambda event: event.event_id)
     return tuple(replace(event, merged_into=_end(event.event_id, target), relations=()) for event in gone)
 
@@ -70,6 +74,17 @@ def _match(clusters: Sequence[frozenset[str]], shared: Sequence[Counter[str]]) -
             kept[index] = event_id
             given.add(event_id)
     return kept
+
+
+def _told_otherwise(gone: Event, events: Sequence[Event]) -> str | None:
+    """The first living event that one of the reports of `gone` tells now with the same type, day and entities."""
+    fitting = (one.event_id for one in events if set(one.reports) & set(gone.reports) and _told(one) == _told(gone))
+    return min(fitting, default=None)
+
+
+def _told(event: Event) -> tuple[str, str | None, str, frozenset[str]]:
+    named = frozenset(one.entity_id for one in (*event.actor, *event.recipient) if one.entity_id)
+    return event.event, event.date.edtf, event.reality, named or frozenset([event.event_id])
 
 
 def _mint(mention_id: str, taken: set[str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from lapwing.fusion.compare.types import RECIPROCAL
 from lapwing.fusion.facts import Told, rank_values, state_fact
 from lapwing.fusion.origins import Telling, find_origins, list_tellings
 from lapwing.fusion.participants import headline_parties, rank_parties, state_parties
@@ -71,6 +72,7 @@ def merge_mentions(
     ranked = {field.name: rank_values(field, tellings) for field in fields}
     coded = _coded_as(str(ranked["event"][0][0].raw), tellings)
     parties = rank_parties(tellings, coded.event)
+    mutual = coded.event in RECIPROCAL
     facts = [state_fact(field, ranked[field.name], tellings) for field in fields]
     facts += [
         state_parties("actor", parties["actor"], tellings),
@@ -86,8 +88,8 @@ def merge_mentions(
         event_scale=coded.event_scale,
         cameo=coded.cameo,
         date=_stay_date(ranked["date"], coded) if is_stay else _headline_date(ranked["date"], coded),
-        actor=headline_parties(parties["actor"]),
-        recipient=headline_parties(parties["recipient"]),
+        actor=headline_parties(parties["actor"], parties["recipient"] if mutual else ()),
+        recipient=headline_parties(parties["recipient"], parties["actor"] if mutual else ()),
         place=cast(EventPlace, ranked["place"][0][0].raw) if ranked["place"] else None,
         reality=cast(Reality, ranked["reality"][0][0].raw),
         confidence=max(mention.confidence for mention in mentions),

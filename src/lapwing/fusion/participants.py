@@ -39,12 +39,16 @@ def rank_parties(tellings: Sequence[Telling], event: str) -> dict[Side, list[Par
     return {side: sorted((_party(key, named[side][key]) for key in named[side]), key=_rank) for side in _SIDES}
 
 
-def headline_parties(parties: Sequence[Party]) -> tuple[Participant, ...]:
-    """Return one participant a party: those that can stand beside the best one, no nominal beside its name."""
+def headline_parties(parties: Sequence[Party], opposite: Sequence[Party] = ()) -> tuple[Participant, ...]:
+    """Return one participant a party: those that can stand beside the best one, no nominal beside its name.
+
+    With reciprocal types the parties of the `opposite` side cover theirs too: a country is not met by its own minister.
+    """
     if not parties:
         return ()
-    kept = [party for party in parties if _may_join(party, parties[0])]
-    named = [party.best for party in kept if is_specific(party.best)]
+    beside = _told_beside(parties)
+    kept = [party for party in parties if _may_join(party, parties[0], beside)]
+    named = [party.best for party in (*kept, *opposite) if is_specific(party.best)]
     return tuple(party.best for party in kept if not _covered(party.best, named))
 
 
@@ -114,10 +118,15 @@ def _rank(party: Party) -> tuple[int, int, float, str, str]:
     return -count_independent(party.tellings), -is_specific(party.best), -confidence, published, party.key
 
 
-def _may_join(party: Party, first: Party) -> bool:
+def _told_beside(parties: Sequence[Party]) -> frozenset[str]:
+    """The mentions that name the first party, or what it may be one with (its country, its minister)."""
+    same = [party for party in parties if party is parties[0] or compatible(party.best, parties[0].best)]
+    return frozenset(telling.mention.mention_id for party in same for telling in party.tellings)
+
+
+def _may_join(party: Party, first: Party, beside: frozenset[str]) -> bool:
     """A party joins the headline when some telling names it beside the first one, or when it does not clash with it."""
-    mentions = {telling.mention.mention_id for telling in first.tellings}
-    together = any(telling.mention.mention_id in mentions for telling in party.tellings)
+    together = any(telling.mention.mention_id in beside for telling in party.tellings)
     return together or compatible(party.best, first.best)
 
 

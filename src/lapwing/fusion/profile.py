@@ -27,10 +27,11 @@ class Profile:
     """One event as one content tells it: the mentions that repeat each other there, and what they say together.
 
     `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm` whether
-    they are its own (stated with it, not carried over nor only the report's). `people` are the persons that its own
-    sentence names, by country, `described` those known through a description or a pronoun; `entities` are all grounded
-    participants but countries, `n_parties` how many participants there are. `tellings` are the report_ids and `copies` their groups of near copies. `vector` is the weighted content
-    of the sentences beyond who, where and the trigger, of length one.
+    they are its own: stated with it, not carried over nor only the report's. `people` are the persons that its own
+    sentence names, by country, `described` those known through a description or a pronoun. `entities` are all grounded
+    participants but countries, `n_parties` counts all participants. `tellings` are the report_ids and `copies` their
+    groups of near copies. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
+    length one.
     """
 
     key: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lapwing.fusion.compare import Verdict
 from lapwing.fusion.compare.types import VISIT_DAYS, is_visit, is_visit_and_meeting
 from lapwing.fusion.profile import Profile
+from lapwing.fusion.weights import PRIOR
 from lapwing.records.base import Score
 from lapwing.records.fused import Event, Relation, RelationKind
 
@@ -67,8 +68,16 @@ def _part(one: int, other: int, profiles: Sequence[Profile], verdict: Verdict) -
     if is_visit(profiles[one]):
         one, other = other, one
     part, visit = profiles[one], profiles[other]
-    bits = verdict.bits_without("days", "types", "telling", "wording")
-    if part.days is None or visit.days is None or bits < 0 or not part.countries & visit.countries:
+    bits = verdict.bits_without("days", "types", "telling", "wording") - PRIOR  # the two are not one event: no prior
+    shared = part.entities & visit.entities
+    if (
+        part.days is None
+        or visit.days is None
+        or (bits < -PRIOR and not shared)
+        or not part.countries & visit.countries
+    ):
+        return None
+    if not _at_destination(part, visit):
         return None
     if verdict.forbids_without("days", "types", "telling"):
         return None
@@ -77,11 +86,17 @@ def _part(one: int, other: int, profiles: Sequence[Profile], verdict: Verdict) -
             kind="part_of", one=one, other=other, bits=bits, why="within the days of the visit, by its participants"
         )
     after = part.days[0] - visit.days[1]
-    if 0 < after <= VISIT_DAYS and part.days[0] == part.days[1] and part.entities & visit.entities:
-        return Tie(
-            kind="part_of", one=one, other=other, bits=bits, why=f"by the visitor, {after} days after the arrival"
-        )
+    if 0 < after <= VISIT_DAYS and part.days[0] == part.days[1] and shared:
+        later = f"{after} {'day' if after == 1 else 'days'} after the arrival"
+        return Tie(kind="part_of", one=one, other=other, bits=bits, why=f"by the visitor, {later}")
     return None
+
+
+def _at_destination(part: Profile, visit: Profile) -> bool:
+    """Whether the talk is held in, or with, the country that is visited, as far as both are known."""
+    destination = visit.place.country if visit.place else None
+    where = part.place.country if part.place else None
+    return destination is None or where == destination or (where is None and destination in part.countries)
 
 
 def _retold(one: int, other: int, profiles: Sequence[Profile], verdict: Verdict) -> Tie | None:

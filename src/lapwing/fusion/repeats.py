@@ -1,9 +1,10 @@
-"""Mentions of one text that only repeat an earlier one: the coder's mark is believed unless something speaks against."""
+"""Mentions of one text that only repeat another: the coder's mark is believed unless something speaks against it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from lapwing.fusion.compare import compare_profiles
+from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.event import EventMention
 
@@ -24,7 +25,24 @@ def group_repeats(
         first = _first_told(mention_id, by_id)
         agrees = first == mention_id or _may_repeat(build([first]), build([mention_id]))
         groups[first if agrees else mention_id].append(mention_id)
-    return [groups[first] for first in sorted(groups)]
+    return _join_nameless([groups[first] for first in sorted(groups)], build)
+
+
+def _join_nameless(groups: list[list[str]], build: Callable[[Sequence[str]], Profile]) -> list[list[str]]:
+    """Join a journey that names nobody ("the visit") to the first named journey of its report that it may repeat."""
+    journeys = [(group, profile) for group in groups if is_visit(profile := build(group))]
+    named: defaultdict[str, list[tuple[list[str], Profile]]] = defaultdict(list)
+    for group, profile in journeys:
+        if profile.n_parties:
+            named[profile.document].append((group, profile))
+    joined: set[str] = set()
+    for group, profile in journeys:
+        fitting = (host for host, other in named[profile.document] if _may_repeat(other, profile))
+        host = None if profile.n_parties else next(fitting, None)
+        if host is not None:
+            host += group
+            joined.add(group[0])
+    return [group for group in groups if group[0] not in joined]
 
 
 def _first_told(mention_id: str, by_id: Mapping[str, Sequence[EventMention]]) -> str:

@@ -81,7 +81,7 @@ def _share(
     umbrella = profiles[index]
     others = _persons(umbrella) - persons
     countries = frozenset().union(*(profile.countries for profile in core))
-    if not others or not persons < _persons(umbrella) or not countries <= umbrella.countries:
+    if not others or not persons < _persons(umbrella) or countries != umbrella.countries:
         return None
     if not any(persons & group and others & group for group in umbrella.people.values()):
         return None

@@ -13,6 +13,7 @@ UNSEEN_PAIR = -4.0  # declared: a pair that no block proposed counts this much i
 
 # days
 SAME_DAY = 2.0  # declared
+SAME_DAY_UNSURE = 1.2  # one of the days is only that of the report, or was carried over
 SAME_SPAN = 1.5
 DAY_IN_SHORT_SPAN = 1.0  # a span of up to a week
 DAY_IN_LONG_SPAN = 0.2  # a month or a year
@@ -42,7 +43,7 @@ COUNTRIES_CONTAINED = 0.8
 COUNTRIES_OVERLAP = -1.0
 OTHER_RECIPIENT = -4.0
 NO_COMMON_COUNTRY = -6.0
-WITHIN_ONE_COUNTRY = -4.0  # one names both sides, and both are of one country; the other is between countries
+WITHIN_ONE_COUNTRY = -5.0  # one names both sides, and both are of one country; the other is between countries
 DESCRIBED_PERSONS_DIFFER = -5.0  # other persons of one country, one of them only through a description
 ALIKE_NAMES = 0.5  # ECB+: 0.1 within one topic, where all reports name the same people
 NO_ALIKE_NAMES = -0.7  # ECB+
@@ -61,6 +62,7 @@ OTHER_ABOUT = -1.0
 SAME_TRIGGER = 1.5
 TRIGGER_IN_SENTENCE = -0.2
 OTHER_TRIGGER = -0.35
+SAME_ACT = 0.5  # declared: other words for one kind of act, such as to sign and to agree
 OTHER_ACT = -3.0  # declared: words for two kinds of act that go by one type, such as to sign and to vote
 OTHER_STATEMENT = -2.5  # declared: what one says of two things on one day, told with other words
 # Triggers whose types are unknown; ECB+: logistic regression on 341,706 pairs of the train topics, 4.5 % of one event.
@@ -86,7 +88,7 @@ OTHER_REALITY = -3.0
 # where they stand; prose: in one sentence 2 of 70 same-type same-dyad pairs are one event, across sentences 7 of 10
 ONE_SENTENCE = -12.0
 ONE_DOCUMENT = -2.0
-ONE_JOURNEY = 1.0  # one report that speaks twice of a journey mostly means one
+ONE_JOURNEY = 3.0  # one report that speaks twice of a journey mostly means one
 HEAD_AND_LEAD = 1.0
 BOTH_LEAD = 0.2  # ECB+
 COPIED_SENTENCE = 6.0

@@ -15,7 +15,7 @@ _SHORTEST_ALIKE = 5
 
 def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
     """Return evidence from who took part, or None where one of the two names nobody."""
-    clash = _people_clash(one, other)
+    clash = _people_clash(one, other) or _domestic_clash(one, other)
     if clash:
         return clash
     parts = [part for part in (_entities(one, other, rarity), _countries(one, other), _names(one, other)) if part]
@@ -62,9 +62,15 @@ def _countries(one: Profile, other: Profile) -> Score | None:
     if not here & there:
         return Score(value=weights.NO_COMMON_COUNTRY, why=f"no country in common ({_list(here)} and {_list(there)})")
     either_side = one.event in RECIPROCAL and other.event in RECIPROCAL
-    if either_side and here != there and (_is_domestic(one) or _is_domestic(other)):
-        return Score(value=weights.WITHIN_ONE_COUNTRY, why="one is between parties of one country, the other is not")
     return _any_side(here, there) if either_side else _by_role(one, other)
+
+
+def _domestic_clash(one: Profile, other: Profile) -> Score | None:
+    """A talk of two parties of one country is not the talk of two countries, whoever takes part in both."""
+    talks = one.event == other.event == "CONSULT" and one.countries and other.countries
+    if not talks or one.countries == other.countries or not (_is_domestic(one) or _is_domestic(other)):
+        return None
+    return Score(value=weights.WITHIN_ONE_COUNTRY, why="one is between parties of one country, the other is not")
 
 
 def _is_domestic(profile: Profile) -> bool:

@@ -19,7 +19,7 @@ def days_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Sc
     if one.days is None or other.days is None:
         return _published_agree(one, other)
     if one.days == other.days:
-        return _same_bounds(*one.days)
+        return _same_bounds(*one.days, firm=one.firm and other.firm)
     first, last = max(one.days[0], other.days[0]), min(one.days[1], other.days[1])
     if first > last and is_visit(one) and is_visit(other) and first - last <= VISIT_DAYS:
         return Score(value=weights.ONE_STAY, why=f"{_gap(first - last)}: may be days of one stay")
@@ -29,7 +29,10 @@ def days_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Sc
     return _spans_meet(first, last, length=max(end - start for start, end in (one.days, other.days)))
 
 
-def _same_bounds(first: int, last: int) -> Score:
+def _same_bounds(first: int, last: int, *, firm: bool) -> Score:
+    if first == last and not firm:
+        why = f"both on {_day(first)}, but one of the days is not stated with the event"
+        return Score(value=weights.SAME_DAY_UNSURE, why=why)
     if first == last:
         return Score(value=weights.SAME_DAY, why=f"both on {_day(first)}")
     value = weights.SAME_SPAN if last - first <= _WEEK_DAYS else weights.DAY_IN_LONG_SPAN

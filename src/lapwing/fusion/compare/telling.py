@@ -28,7 +28,8 @@ def _within_document(one: Profile, other: Profile) -> Score:
         return Score(value=weights.ONE_SENTENCE, why="two events of one sentence")
     if one.in_title != other.in_title and one.in_lead and other.in_lead:
         return Score(value=weights.HEAD_AND_LEAD, why="the head and the lead of one report")
-    if is_visit(one) and is_visit(other):
+    shared = one.entities & other.entities or not (one.countries and other.countries)
+    if is_visit(one) and is_visit(other) and shared:
         return Score(value=weights.ONE_JOURNEY, why="one report speaks of both as a journey")
     return Score(value=weights.ONE_DOCUMENT, why="one report tells both, and does not mark them as one")
 

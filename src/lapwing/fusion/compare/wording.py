@@ -53,5 +53,5 @@ def _acts(one: Profile, other: Profile) -> tuple[float, str] | None:
     if not here or not there:
         return None
     if here & there:
-        return 0.0, "told with words for one kind of act"
+        return weights.SAME_ACT, "told with words for one kind of act"
     return weights.OTHER_ACT, "told with words for two kinds of act"
