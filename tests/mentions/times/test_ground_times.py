@@ -1,5 +1,7 @@
 """Phrases of time are counted from the right day, and left alone when there is none."""
 
+import pytest
+
 from lapwing.mentions.times import find_times, ground_times
 from lapwing.records.base import Span
 from lapwing.records.document import Block, Document, PublishedDate
@@ -125,3 +127,60 @@ def test_offsets_point_into_the_text() -> None:
 def test_impossible_days_are_not_dates() -> None:
     """A 31 June stays without a date."""
     assert all(mention.edtf is None for mention in read("He came on June 31.", first="2018-07-08").values())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [("Friday, January 8", "It burned on Friday, January 8."), ("8 January", "It burned on 8 January.")],
+)
+def test_day_and_month_are_of_the_calendar_and_the_reason_says_whence_the_year(phrase: str, text: str) -> None:
+    """Only the year is from outside the words."""
+    mention = read(text, first="2016-01-12")[phrase]
+    assert (mention.edtf, mention.basis, mention.anchor) == ("2016-01-08", "calendar", None)
+    assert "2016-01-12, the published date" in mention.why
+
+
+@pytest.mark.parametrize(("text", "phrase"), [("It burned on Friday.", "Friday"), ("It burned in March.", "March")])
+def test_weekday_and_month_alone_are_counted_from_publication(text: str, phrase: str) -> None:
+    """They have no day of the calendar of their own."""
+    assert read(text, first="2016-01-12")[phrase].basis == "published"
+
+
+def test_day_and_month_of_a_story_are_of_the_calendar() -> None:
+    """Without a published date the year is that of the last day told of."""
+    mention = read("She landed on 4 June 2017.", "She left on 9 June.")["9 June"]
+    assert (mention.edtf, mention.basis) == ("2017-06-09", "calendar")
+    assert "2017-06-04" in mention.why
+
+
+@pytest.mark.parametrize(
+    ("told", "weekday", "edtf"),
+    [
+        ("Gunmen came on 2 March 2022.", "They left on Thursday.", "2022-03-03"),
+        ("Gunmen came on 2 March 2022.", "They left on Sunday.", "2022-03-06"),
+        ("Gunmen came on 2 March 2022.", "They rested on Tuesday.", "2022-03-01"),
+        ("Gunmen came on 2 March 2022.", "They rested on Monday.", "2022-02-28"),
+        ("Gunmen came on 2 March 2022.", "They will leave on Tuesday.", "2022-03-08"),
+        ("The envoys will meet on 2 March 2022.", "They chose it on Thursday.", "2022-02-24"),
+        ("The envoys met on 2 March 2022.", "They met on Wednesday.", "2022-03-02"),
+    ],
+)
+def test_weekday_of_an_undated_story_follows_tense_and_nearness(told: str, weekday: str, edtf: str) -> None:
+    """What is past lies near the day told of, on either side; what is to come lies after it."""
+    mention = next(m for phrase, m in read(told, weekday).items() if phrase.endswith("day"))
+    assert (mention.edtf, mention.basis, mention.anchor) == (edtf, "narrative", "2022-03-02")
+
+
+def test_story_chooses_among_the_possible_days_of_publication() -> None:
+    """Published on one of four days, two Mondays are possible; the one after the arrival is taken."""
+    texts = ("The queen landed on Sunday, 4 June 2017.", "She met farmers on Monday.")
+    mention = read(*texts, first="2017-06-04", last="2017-06-08")["Monday"]
+    assert (mention.edtf, mention.basis) == ("2017-06-05", "narrative")
+
+
+def test_year_alone_dates_a_day_that_it_leaves_no_doubt_of() -> None:
+    """Published some time in 2017: a Friday is of that year, a day in December may be of the year before."""
+    texts = ("A barn burned on 9 December.", "A mill burned on Friday, 9 June.")
+    mentions = read(*texts, first="2017-01-01", last="2017-12-31")
+    assert mentions["Friday, 9 June"].edtf == "2017-06-09"
+    assert mentions["9 December"].edtf is None

@@ -2,36 +2,39 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from lapwing.mentions.times.anchors import Anchors
 from lapwing.mentions.times.calendar import Stretch, look_back
 from lapwing.mentions.times.narrative import Thread, is_history
 from lapwing.mentions.times.resolve import resolve
+from lapwing.mentions.times.visits import ground_visits
 from lapwing.records.document import Document
 from lapwing.records.ids import hash_id
 from lapwing.records.mention import TimeBasis, TimeMention, TimePrecision
 from lapwing.records.time_expression import TimeExpression
 
-_MOST_ANCHORS = 40  # days: a wider published interval anchors nothing that a year alone would not
 _ROUGH = {"weekday": "day", "clock": "minute", "season": "season", "decade": "decade"}
 
 
 def ground_times(expressions: Sequence[TimeExpression], document: Document) -> tuple[TimeMention, ...]:
     """Return a mention for each expression, in the same order, with EDTF, bounds, anchor and reason.
 
-    Basis "calendar": the words say it all. "published": counted from `document.published` (each possible day of it,
-    keeping what they share or else the whole stretch). "narrative": counted from the last day told of earlier.
-    "unresolved": nothing to count from, EDTF None. A published date known to be nothing but a year fixes no weekday.
+    Basis "calendar": the words give day and month, and the year unless `why` says where it is from. "published":
+    counted from `document.published` (each possible day of it, keeping what they share, else what goes on from the last
+    day told of, else the whole stretch). "narrative": counted from the last day told of earlier, or from the arrival
+    that a visit begins with. "unresolved": nothing to count from, EDTF None. A published date known to be nothing but a
+    year fixes no weekday.
     """
-    anchors = _anchor_days(document)
-    history = is_history(expressions, anchors)
+    anchors = Anchors.of(document.published)
+    history = is_history(expressions, anchors.days)
     thread = Thread(is_history=history)
     mentions = []
     for expression in expressions:
         mention, stretch = _ground(expression, anchors, thread, document.content_id)
         thread.tell(expression, stretch)
-        mentions.append(mention if history else _close(mention, expression, anchors))
-    return tuple(mentions)
+        mentions.append(mention if history else _close(mention, expression, anchors.days))
+    return ground_visits(expressions, mentions, document)
 
 
 def _close(mention: TimeMention, expression: TimeExpression, anchors: Sequence[date]) -> TimeMention:
@@ -44,21 +47,11 @@ def _close(mention: TimeMention, expression: TimeExpression, anchors: Sequence[d
     return replace(mention, edtf=mention.edtf.replace("/..", f"/{now}"), date_max=now)
 
 
-def _anchor_days(document: Document) -> tuple[date, ...]:
-    published = document.published
-    if published.edtf is None or not published.date_min or not published.date_max:
-        return ()
-    first, last = date.fromisoformat(published.date_min[:10]), date.fromisoformat(published.date_max[:10])
-    if not 0 <= (last - first).days <= _MOST_ANCHORS:
-        return ()
-    return tuple(first + timedelta(days=step) for step in range((last - first).days + 1))
-
-
 def _ground(
-    expression: TimeExpression, anchors: tuple[date, ...], thread: Thread, content_id: str
+    expression: TimeExpression, anchors: Anchors, thread: Thread, content_id: str
 ) -> tuple[TimeMention, Stretch | None]:
-    if expression.kind == "duration" and expression.offset == -1 and len(anchors) == 1:
-        return _lasting(expression, anchors[0], content_id), None
+    if expression.kind == "duration" and expression.offset == -1 and len(anchors.days) == 1:
+        return _lasting(expression, anchors.days[0], content_id), None
     if expression.kind == "duration":
         return _unresolved(expression, content_id, "a length of time has no place on the calendar by itself"), None
     if expression.kind == "vague":
@@ -83,22 +76,58 @@ def _lasting(expression: TimeExpression, now: date, content_id: str) -> TimeMent
 
 
 def _ground_relative(
-    expression: TimeExpression, anchors: tuple[date, ...], thread: Thread, content_id: str
+    expression: TimeExpression, anchors: Anchors, thread: Thread, content_id: str
 ) -> tuple[TimeMention, Stretch | None]:
-    told = thread.anchor_for(expression, has_published=bool(anchors))
-    if told:
-        stretch = resolve(expression, told, in_story=True)
-        if stretch:
-            why = f"{expression.span.text!r} counted from {told.isoformat()}, the last day told of before it"
-            return _mention(expression, stretch, "narrative", told, why, content_id), stretch
-    readings = [stretch for anchor in anchors if (stretch := resolve(expression, anchor))]
+    told = thread.anchor_for(expression, has_published=bool(anchors.days))
+    if told and (stretch := resolve(expression, told, in_story=thread.runs_on_to(expression))):
+        return _from_story(expression, told, stretch, content_id), stretch
+    readings = _read_from(expression, anchors)
     if not readings:
-        reason = "no date of publication and no earlier day to count from" if not anchors else "no such day near"
+        reason = "no date of publication and no earlier day to count from" if not anchors.days else "no such day near"
         return _unresolved(expression, content_id, reason), None
+    agreed = len({reading.edtf for reading in readings}) == 1
+    if not agreed and (following := _following(expression, readings, thread)):
+        return _from_story(expression, thread.last_day or following.first, following, content_id), following
     stretch = _share(readings)
-    why = _published_why(expression, anchors, len({reading.edtf for reading in readings}) == 1, stretch)
-    anchor = anchors[0] if len(anchors) == 1 else None
+    why = _published_why(expression, anchors, agreed, stretch)
+    if agreed and names_day(expression):
+        return _mention(expression, stretch, "calendar", None, why, content_id), stretch
+    anchor = anchors.days[0] if len(anchors.days) == 1 else None
     return _mention(expression, stretch, "published", anchor, why, content_id), stretch
+
+
+def names_day(expression: TimeExpression) -> bool:
+    """Whether the words name a day of the calendar but for its year: "Friday, 8 January", "May 3-5"."""
+    return expression.kind == "date" and expression.month is not None and expression.day is not None
+
+
+def _read_from(expression: TimeExpression, anchors: Anchors) -> list[Stretch]:
+    """Return what the expression means as seen from each possible day of publication.
+
+    Where these are too many, only a date that means the same from the first as from the last is read.
+    """
+    readings = [stretch for anchor in anchors.days if (stretch := resolve(expression, anchor))]
+    if readings or expression.kind != "date" or anchors.bounds is None:
+        return readings
+    ends = [stretch for anchor in anchors.bounds if (stretch := resolve(expression, anchor))]
+    return ends if len({stretch.edtf for stretch in ends}) == 1 else []
+
+
+def _following(expression: TimeExpression, readings: Sequence[Stretch], thread: Thread) -> Stretch | None:
+    """Return the one of several readings that goes on from the last day told of, if it is one of them."""
+    if thread.last_day is None or expression.kind != "weekday":
+        return None
+    following = resolve(expression, thread.last_day, in_story=thread.runs_on_to(expression))
+    return following if following and following.edtf in {reading.edtf for reading in readings} else None
+
+
+def _from_story(expression: TimeExpression, told: date, stretch: Stretch, content_id: str) -> TimeMention:
+    if names_day(expression):
+        why = f"{expression.span.text!r} names the day; the year is that of {told}, the last day told of before it"
+        return _mention(expression, stretch, "calendar", None, why + _conflict(expression, stretch), content_id)
+    way = "back" if stretch.first < told else "on"
+    why = f"{expression.span.text!r} counted {way} from {told}, the last day told of before it"
+    return _mention(expression, stretch, "narrative", told, why, content_id)
 
 
 def _share(readings: Sequence[Stretch]) -> Stretch:
@@ -184,17 +213,18 @@ def _calendar_why(expression: TimeExpression, stretch: Stretch) -> str:
     return "the words give the whole date"
 
 
-def _published_why(expression: TimeExpression, anchors: tuple[date, ...], agreed: bool, stretch: Stretch) -> str:
-    span = anchors[0].isoformat() if len(anchors) == 1 else f"{anchors[0]}/{anchors[-1]}"
+def _published_why(expression: TimeExpression, anchors: Anchors, agreed: bool, stretch: Stretch) -> str:
+    whole = expression.span.text
+    if agreed and names_day(expression):
+        conflict = _conflict(expression, stretch)
+        fit = ", of those in which the weekday fits" if expression.weekday is not None and not conflict else ""
+        year = f"{whole!r} names the day; the year {stretch.first.year} is the nearest to {anchors.name}{fit}"
+        return year + conflict
     way = {"past": "looking back", "future": "looking ahead"}.get(expression.direction, "nearest")
-    why = f"{expression.span.text!r} {way} from {span}, the published date"
-    if not agreed:
-        why += "; its possible days differ, so the whole stretch is given"
-    if (
-        expression.kind == "date"
-        and expression.weekday is not None
-        and stretch.first.weekday() != expression.weekday
-        and agreed
-    ):
-        why += f"; conflict: {stretch.first} is a {stretch.first:%A}"
-    return why
+    why = f"{whole!r} {way} from {anchors.name}"
+    return why if agreed else why + "; its possible days differ, so the whole stretch is given"
+
+
+def _conflict(expression: TimeExpression, stretch: Stretch) -> str:
+    is_other = expression.weekday is not None and stretch.first.weekday() != expression.weekday
+    return f"; conflict: {stretch.first} is a {stretch.first:%A}" if is_other else ""

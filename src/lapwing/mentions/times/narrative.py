@@ -5,7 +5,7 @@ from datetime import date
 from statistics import median
 
 from lapwing.mentions.times.calendar import Stretch
-from lapwing.records.time_expression import TimeExpression
+from lapwing.records.time_expression import TimeDirection, TimeExpression
 
 _FEWEST_YEARS = 3
 
@@ -31,11 +31,22 @@ class Thread:
         self.is_history = is_history
         self._told: Stretch | None = None
         self._paragraph = -1
+        self._direction: TimeDirection = "unknown"
 
     def tell(self, expression: TimeExpression, stretch: Stretch | None) -> None:
         """Remember a period that the text has just told of; decades and centuries are a backdrop, not a story."""
         if stretch and stretch.precision not in {"decade", "vague"}:
             self._told, self._paragraph = stretch, expression.paragraph
+            self._direction = expression.direction
+
+    def runs_on_to(self, expression: TimeExpression) -> bool:
+        """Whether the story goes forward from the last day told of: not from what is to come to what is past."""
+        return (self._direction, expression.direction) != ("future", "past")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day told of, in whatever paragraph; None where a longer period was told of since."""
+        return self._told.first if self._told and self._told.precision in {"day", "minute"} else None
 
     def anchor_for(self, expression: TimeExpression, *, has_published: bool) -> date | None:
         """Return the day to count `expression` from within the story, or None to count from the published day."""

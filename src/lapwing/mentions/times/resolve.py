@@ -10,6 +10,7 @@ from lapwing.records.time_expression import TimeExpression
 _AHEAD = (
     3.0  # a day ahead of the anchor weighs this much more than a day behind it when the words look back, and vice versa
 )
+_RUNS_ON = 4  # days: a weekday told as past up to so far after the last day told of follows it, a later one came before
 
 
 def resolve(expression: TimeExpression, anchor: date | None, *, in_story: bool = False) -> Stretch | None:
@@ -118,12 +119,10 @@ def _resolve_weekday(expression: TimeExpression, anchor: date, in_story: bool) -
         day = monday + timedelta(days=expression.weekday)
         return calendar.days(day, day)
     ahead = (expression.weekday - anchor.weekday()) % 7
-    looks_ahead = expression.direction == "future" or (
-        in_story and expression.direction != "past" and expression.offset is None
-    )
     if in_story and expression.offset is None:
-        day = anchor + timedelta(days=ahead)
-    elif looks_ahead:
+        came_before = expression.direction == "past" and ahead > _RUNS_ON
+        day = anchor + timedelta(days=ahead - 7 if came_before else ahead)
+    elif expression.direction == "future":
         day = anchor + timedelta(days=ahead or (7 if expression.offset == 1 else 0))
     else:
         behind = (7 - ahead) % 7
