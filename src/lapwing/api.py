@@ -234,9 +234,10 @@ class Workspace:
         event, mention_id = self._file.find(record_id)
         documents = self._file.documents(event.reports)
         related_ids = {relation.event_id for relation in event.relations}
+        told = {*event.mentions, *(merge.mention_id for merge in event.merges)}  # some tell another event beside it
         return ShownEvent(
             event=event,
-            mentions=self._file.cited(mention_ids=event.mentions),
+            mentions=self._file.cited(mention_ids=sorted(told)),
             documents=tuple(sorted(documents, key=lambda document: event.reports.index(document.report_id))),
             related=tuple(self._file.events_by_id(sorted(related_ids))),
             asked_mention=mention_id,

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
-from lapwing.cli.event_text import event_line, event_page
+from lapwing.cli.event_page import event_page
+from lapwing.cli.event_text import LIST_HEAD, event_line, shown_path
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import open_workspace
+from lapwing.records.fused import Event
 
 _EXAMPLE = """
 lapwing demo
@@ -32,16 +34,28 @@ def command(workspace: Path | None) -> None:
     with open_workspace(target) as opened, show_progress(samples) as on_progress:
         summary = opened.code(samples, on_progress=on_progress)
         events = opened.events()
-        best = max(events, key=lambda event: (len(event.origins), len(event.facts), event.event_id), default=None)
+        best = max(events, key=_worth, default=None)
         page = event_page(opened.show(best.event_id)) if best else "no event was found in the samples"
-    for event in events:
+    told_by_several = [event for event in events if len(event.origins) > 1]
+    click.echo(LIST_HEAD)
+    for event in told_by_several or events:
         click.echo(event_line(event))
-    click.echo(f"\n{summary.n_reports} reports became {len(events)} events. The one that most origins tell:\n\n{page}")
+    n_told = f"{len(told_by_several)} of them told by several origins, as listed above"
+    click.echo(f"\n{summary.n_reports} reports became {len(events)} events, {n_told}. One in full:\n\n{page}")
     if best:
         click.echo(_next_steps(target, best.event_id))
 
 
-def _next_steps(workspace: Path, event_id: str) -> str:
+def _worth(event: Event) -> tuple[int, int, int, bool, float, str]:
+    """How much an event shows: origins, facts that they agree on, parties that are known, and a place."""
+    agreed = sum(fact.status == "agree" for fact in event.facts)
+    known = sum(one.entity_id is not None for one in (*event.actor, *event.recipient))
+    origins = min(3, len(event.origins))
+    return origins, agreed, min(3, known), event.place is not None, event.confidence, event.event_id
+
+
+def _next_steps(target: Path, event_id: str) -> str:
+    workspace = shown_path(str(target))
     return f"""
 Try next:
   lapwing events -w {workspace} --type CONSULT

@@ -1,10 +1,11 @@
 """`lapwing events`: list fused events."""
 
+import shutil
 from pathlib import Path
 
 import click
 
-from lapwing.cli.event_text import event_line
+from lapwing.cli.event_text import LINE_WIDTH, LIST_HEAD, event_line
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines
@@ -62,6 +63,9 @@ def command(
     if as_json:
         print_json_lines(found.to_dicts())
         return
+    if found:
+        click.echo(LIST_HEAD, err=True)
+    width = max(LINE_WIDTH, shutil.get_terminal_size((LINE_WIDTH, 24)).columns)
     for event in found:
-        click.echo(event_line(event))
+        click.echo(event_line(event, width))
     click.echo("no event fits" if not found else f"{len(found)} events; lapwing show ID has the evidence", err=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lapwing.cli.event_text import event_page
+from lapwing.cli.event_page import event_page
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines
@@ -20,7 +20,7 @@ lapwing show 3f9a12c0 --json
 @workspace_option
 @json_option
 def command(record_id: str, workspace: Path | None, as_json: bool) -> None:
-    """Show one event: its record, evidence, facts, origins and relations.
+    """Show one event: its record, facts, evidence, origins, relations, and why its mentions are one.
 
     ID is an event's or a mention's id, or its first characters.
     """
