@@ -13,7 +13,7 @@ from lapwing.records.document import Document
 from lapwing.records.event import EventMention
 from lapwing.records.mention import ActorMention, Mentions, PlaceMention, TimeMention
 from lapwing.records.quote import Quote
-from lapwing.records.reading import Argument, Reading, Sentence, Trigger
+from lapwing.records.reading import Argument, EntitySpan, Reading, Sentence, Trigger
 from tests.factories import (
     make_actor,
     make_argument,
@@ -57,6 +57,7 @@ class Text:
         self.places: list[PlaceMention] = []
         self.times: list[TimeMention] = []
         self.quotes: list[Quote] = []
+        self.entities: list[EntitySpan] = []
 
     def span(self, words: str, nth: int = 0) -> Span:
         """Return the span of the words."""
@@ -108,7 +109,9 @@ class Text:
     def reading(self) -> Reading:
         """Return the fake reading."""
         triggers = sorted(self.triggers, key=lambda trigger: trigger.span.start)
-        return make_reading(self.document, sentences=self.sentences, triggers=tuple(triggers))
+        return make_reading(
+            self.document, sentences=self.sentences, triggers=tuple(triggers), entities=tuple(self.entities)
+        )
 
     def mentions(self) -> Mentions:
         """Return all mentions in text order."""

@@ -63,7 +63,8 @@ def test_a_pronoun_takes_everything_but_its_text_from_its_antecedent(text: Calla
 
 def test_antecedents_that_go_in_circles_end(text: Callable) -> None:
     """Two mentions that point to each other do not hang the run."""
-    made = text("He met him.").event("met", "CONSULT", {"actor": "He"})
+    made = text("He met him in Quito.").event("met", "CONSULT", {"actor": "He", "place": "Quito"})
+    made.place("Quito", "ECU")
     made.actor("He", None, None, kind="pronoun").actor("him", None, None, kind="pronoun")
     first, second = made.actors
     made.actors = [

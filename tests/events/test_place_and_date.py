@@ -109,7 +109,9 @@ def test_no_date_without_a_publication_date(text: Callable) -> None:
 def test_a_sentence_that_goes_on_keeps_the_date(text: Callable) -> None:
     """“They also …” right after a dated event: basis narrative."""
     made = text("Peru met Chile on Tuesday.\nThey also signed a treaty.").time("Tuesday", "2022-03-01")
-    made.event("met", "CONSULT", {"actor": "Peru", "time": "Tuesday"}).event("signed", "SUPPORT", {"actor": "They"})
+    made.event("met", "CONSULT", {"actor": ["Peru", "Chile"], "time": "Tuesday"})
+    made.event("signed", "SUPPORT", {"actor": "They"})
+    made.actor("Peru", "country:PER", "PER").actor("Chile", "country:CHL", "CHL")
     date = made.code().events[1].date
     assert (date.edtf, date.basis) == ("2022-03-01", "narrative")
 

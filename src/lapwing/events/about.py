@@ -16,7 +16,9 @@ BY_MODE = {
     ("THREATEN", "expel"): "SANCTION",
 }
 INVITES = ("invit",)  # an invitation is about the visit that would follow
-STOP = re.compile(r"[.;:!?”\"]|,\s+(?:but|while|who|which|after|saying|and\s+\w+ed\b)")
+STOP = re.compile(
+    r"[.;:!?”\"]|,\s+(?:but|who|which|saying|and\s+\w+ed\b)|\b(?:after|before|since|while|until|amid|when)\b", re.I
+)
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 REACH = 90  # code points after the trigger: about fifteen words
 REACH_BACK = 25  # code points before a noun: "a prisoner exchange deal"

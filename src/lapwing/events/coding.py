@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from lapwing.events.about import find_about
+from lapwing.events.casualties import find_casualties
 from lapwing.events.confidence import Calibration, confidence, features, load_calibration
 from lapwing.events.date import find_date
 from lapwing.events.merging import merge_triggers, with_clean_arguments
+from lapwing.events.pairs import resolve_pairs, return_act
 from lapwing.events.participants import add_context, find_participants
 from lapwing.events.place import find_place
 from lapwing.events.quantities import read_quantity
 from lapwing.events.reality import correct_by_cue, correct_by_date
 from lapwing.events.same_as import find_repeated, take_from
 from lapwing.events.scene import Scene, best_argument
-from lapwing.events.screening import refuse_trigger, reject
+from lapwing.events.screening import refuse_trigger, refuse_unpeopled, reject
 from lapwing.events.source import find_source
 from lapwing.knowledge.codebook import MAX_CONTEXTS, Codebook
 from lapwing.knowledge.lexicon import Lexicon, load_lexicon
@@ -69,7 +72,7 @@ def code_events(
         if refusal is not None:
             yield refusal
         else:
-            kept.append(with_clean_arguments(trigger, reading))
+            kept.append(with_clean_arguments(trigger, reading, document.text))
     earlier: list[EventMention] = []
     for trigger, absorbed in merge_triggers(kept, scene):
         for other in absorbed:
@@ -77,10 +80,9 @@ def code_events(
                 other, scene, "same_act", f"it names the same act as “{trigger.span.text}” at {trigger.span.start}"
             )
         mention = code_trigger(trigger, scene, earlier, weights)
-        if not (mention.actor or mention.recipient or mention.place or mention.same_as):
-            yield reject(
-                trigger, scene, "no_participants", f"{trigger.event} without anyone who takes part and without a place"
-            )
+        nobody = refuse_unpeopled(mention, trigger, scene)
+        if nobody is not None:
+            yield nobody
             continue
         earlier.append(mention)
         yield mention
@@ -92,6 +94,8 @@ def code_trigger(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]
     place = find_place(trigger, scene, earlier)
     date = find_date(trigger, scene, earlier)
     named_actors, named_recipients = find_participants(trigger, scene)
+    named_actors = resolve_pairs(named_actors, trigger, scene, earlier)
+    named_recipients = return_act(named_actors, resolve_pairs(named_recipients, trigger, scene, earlier))
     actor = add_context(named_actors, trigger, scene, place)
     recipient = add_context(named_recipients, trigger, scene, place)
     mode = scene.codebook.modes(trigger.event, [code for code, _ in trigger.mode])
@@ -126,8 +130,8 @@ def code_trigger(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]
         source=find_source(trigger, scene, actor),
         trigger=trigger.span,
         sentence=scene.sentence(trigger).span,
-        dead=_number(trigger, "dead", scene),
-        injured=_number(trigger, "injured", scene),
+        dead=_casualties(trigger, "dead", scene),
+        injured=_casualties(trigger, "injured", scene),
         size=_number(trigger, "size", scene),
         confidence=confidence(values, weights),
     )
@@ -135,9 +139,21 @@ def code_trigger(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]
     return take_from(mention, told) if told else mention
 
 
-def _number(trigger: Trigger, role: Role, scene: Scene) -> Quantity | None:
-    if role != "size" and trigger.event not in CASUALTY_TYPES:
+def _casualties(trigger: Trigger, role: Literal["dead", "injured"], scene: Scene) -> Quantity | None:
+    """Return the number beside a word for death or injury; else what the reader linked, unless it counts the others."""
+    if trigger.event not in CASUALTY_TYPES:
         return None
+    dead, injured = find_casualties(trigger, scene)
+    mine, other = (dead, injured) if role == "dead" else (injured, dead)
+    if mine is not None and (trigger.event == "ASSAULT" or best_argument(trigger, role)):
+        return read_quantity(mine, scene.document.text)
+    linked = best_argument(trigger, role)
+    if linked is None or (other is not None and linked.span.overlaps(other)):
+        return None
+    return read_quantity(linked.span, scene.document.text)
+
+
+def _number(trigger: Trigger, role: Role, scene: Scene) -> Quantity | None:
     found = best_argument(trigger, role)
     return read_quantity(found.span, scene.document.text) if found else None
 

@@ -8,26 +8,49 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lapwing.events.coordination import Shared, missing_partners, split_coordinated, split_shared_head
 from lapwing.events.scene import Scene, arguments
+from lapwing.events.syntax import Beside, actors_beside, is_free, recipients_beside
 from lapwing.records.base import Span
 from lapwing.records.event import EventPlace, Participant
 from lapwing.records.mention import ActorMention
-from lapwing.records.reading import Argument, Trigger
+from lapwing.records.reading import Argument, Role, Trigger
 
-LINK = r"(?:and|&|as well as|along with|together with)"
-JOINER = re.compile(rf"(?:\s*,\s*(?:{LINK}\s+)?|\s+{LINK}\s+)(?:(?:the|his|her|their|its)\s+)?$", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+ROLES: tuple[Role, ...] = ("actor", "recipient")
+BY_RULE = 0.6  # score of a participant that syntax alone gives
 BLANK = Participant(text="", start=0, end=0, entity_id=None, name="", country=None, sector=(), score=0.0, why="")
 
 
 def find_participants(trigger: Trigger, scene: Scene) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return (actors, recipients) of a trigger, in text order, each entity once, before context is consulted."""
-    actors = _distinct(_participants(arguments(trigger, "actor"), scene))
-    recipients = _distinct(_participants(arguments(trigger, "recipient"), scene))
+    found = {role: _participants(arguments(trigger, role), scene) for role in ROLES}
+    for mention, anchor in missing_partners(trigger, scene):
+        joined = ground_participant(mention.span, scene, None, anchor.probability)
+        why = f"{joined.why}; joined to “{anchor.span.text}”"
+        found[anchor.role].append(replace(joined, sector=joined.sector or _sector(anchor.sector, scene), why=why))
+    if not found["actor"]:
+        found["actor"] = _from_syntax(actors_beside(trigger, scene), trigger, scene)
+    if not found["recipient"]:
+        named = [(one.start, one.end) for one in found["actor"]]
+        beside = [
+            one
+            for one in recipients_beside(trigger, scene)
+            if (one.mention.span.start, one.mention.span.end) not in named
+        ]
+        found["recipient"] = _from_syntax(beside, trigger, scene)
+    actors, recipients = _distinct(found["actor"]), _distinct(found["recipient"])
     if is_reciprocal(trigger):
         return _distinct([*actors, *recipients]), ()
     taken = {_identity(one) for one in actors}
     return actors, tuple(one for one in recipients if _identity(one) not in taken)
+
+
+def _from_syntax(beside: Sequence[Beside], trigger: Trigger, scene: Scene) -> list[Participant]:
+    """Ground those who stand beside the trigger and whom the reader gave no role."""
+    free = [one for one in beside if is_free(one.mention, trigger)]
+    grounded = [(ground_participant(one.mention.span, scene, None, BY_RULE), one.why) for one in free]
+    return [replace(one, why=f"{one.why}; by rule: {why}") for one, why in grounded]
 
 
 def is_reciprocal(trigger: Trigger) -> bool:
@@ -58,22 +81,31 @@ def add_context(
 
 
 def _participants(found: Iterable[Argument], scene: Scene) -> list[Participant]:
-    parts = [(part, argument) for argument in found for part in split_coordinated(argument.span, scene)]
-    return [ground_participant(part, scene, argument.sector, argument.probability) for part, argument in parts]
+    participants: list[Participant] = []
+    for argument in found:
+        shared = split_shared_head(argument.span, scene)
+        whole = ground_participant(argument.span, scene, argument.sector, argument.probability)
+        if shared:
+            participants += [_part_of(part, whole) for part in shared]
+            continue
+        parts = split_coordinated(argument.span, scene)
+        participants += [ground_participant(p, scene, argument.sector, argument.probability) for p in parts]
+    return participants
 
 
-def split_coordinated(span: Span, scene: Scene) -> list[Span]:
-    """Return the parts of "A, B and C" where each part has an actor mention of its own, else the span as it is."""
-    mentions = _outermost(scene.actors_in(span))
-    cuts: list[tuple[int, int]] = []
-    for one, other in zip(mentions, mentions[1:], strict=False):
-        joiner = JOINER.search(scene.text_between(one.span.end, other.span.start))
-        if joiner is not None:
-            start = one.span.end + joiner.start()
-            cuts.append((start, one.span.end + joiner.end()))
-    bounds = [span.start, *(edge for cut in cuts for edge in cut), span.end]
-    pieces = [_trimmed(scene, start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
-    return [piece for piece in pieces if piece.text]
+def _part_of(part: Shared, whole: Participant) -> Participant:
+    """Return one state's part of a phrase whose head several states share."""
+    return replace(
+        BLANK,
+        text=part.span.text,
+        start=part.span.start,
+        end=part.span.end,
+        name=part.name,
+        country=part.country.country,
+        sector=whole.sector,
+        score=whole.score,
+        why=f"“{part.country.span.text}” gives the country; “{whole.text}” names several",
+    )
 
 
 def ground_participant(span: Span, scene: Scene, sector: str | None, probability: float) -> Participant:
@@ -83,8 +115,7 @@ def ground_participant(span: Span, scene: Scene, sector: str | None, probability
     engineers") gives its country, not its entity. A pronoun or description takes everything but its text from its
     antecedent and is marked inherited.
     """
-    guess = scene.codebook.sector(sector, scheme="guide")
-    guessed = (guess,) if guess and guess != "UNK" else ()
+    guessed = _sector(sector, scene)
     shown = _without_article(span)
     mention = _mention_of(span, scene)
     if mention is None:
@@ -126,12 +157,18 @@ def ground_participant(span: Span, scene: Scene, sector: str | None, probability
     )
 
 
+def _sector(guess: str | None, scene: Scene) -> tuple[str, ...]:
+    code = scene.codebook.sector(guess, scheme="guide")
+    return (code,) if code and code != "UNK" else ()
+
+
 def _mention_of(span: Span, scene: Scene) -> ActorMention | None:
     """Return the actor mention that is the span, else covers most of it; names before what only modifies them."""
     return max(
         scene.actors_in(span),
         key=lambda actor: (
             actor.span == span,
+            actor.kind == "person" and actor.span.end == span.end,
             min(actor.span.end, span.end) - max(actor.span.start, span.start),
             -actor.span.start,
         ),
@@ -160,14 +197,6 @@ def _country_of_sentence(trigger: Trigger, scene: Scene) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def _outermost(mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    return [
-        one
-        for one in mentions
-        if not any(other is not one and other.span.covers(one.span) and other.span != one.span for other in mentions)
-    ]
-
-
 def _distinct(found: Sequence[Participant]) -> tuple[Participant, ...]:
     seen: dict[object, Participant] = {}
     for one in found:
@@ -177,13 +206,6 @@ def _distinct(found: Sequence[Participant]) -> tuple[Participant, ...]:
 
 def _identity(one: Participant) -> object:
     return one.entity_id or (one.start, one.end)
-
-
-def _trimmed(scene: Scene, start: int, end: int) -> Span:
-    text = scene.text_between(start, end)
-    inner = text.strip(" ,;\n\t")
-    offset = start + text.index(inner) if inner else start
-    return Span(start=offset, end=offset + len(inner), text=inner)
 
 
 def _without_article(span: Span) -> Span:

@@ -12,6 +12,7 @@ DEFINITE = re.compile(
 )
 STEM = 4  # leading letters that two words of one act share: met/meeting do not, attack/attacked do
 LEFT_REACH = 40
+JOURNEYS = ("visit", "trip", "travel", "tour", "arriv", "journey", "flew", "flies")
 
 
 def find_repeated(mention: EventMention, scene: Scene, earlier: Sequence[EventMention]) -> EventMention | None:
@@ -64,11 +65,18 @@ def _contradict(one: EventMention, other: EventMention) -> bool:
         and one.place.country != other.place.country
     ):
         return True
+    if one.event == "CONSULT" and _is_visit(one) != _is_visit(other):
+        return True
     if one.mode and other.mode and not set(one.mode) & set(other.mode):
         return True
     if one.about != other.about and one.about and other.about:
         return True
     return ("negated" in {one.reality, other.reality}) and one.reality != other.reality
+
+
+def _is_visit(one: EventMention) -> bool:
+    """Whether the words name a journey: talks on a visit are an event of their own."""
+    return one.trigger.text.lower().startswith(JOURNEYS)
 
 
 def _days_meet(one: EventMention, other: EventMention) -> bool:

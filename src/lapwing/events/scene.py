@@ -49,10 +49,10 @@ class Scene:
         return [actor for actor in self.mentions.actors if actor.span.overlaps(span)]
 
     def place_at(self, span: Span) -> PlaceMention | None:
-        """Return the place mention that shares most of the span."""
+        """Return the place mention that shares most of the span; one that a gazetteer knows before one it does not."""
         return max(
             (place for place in self.mentions.places if place.span.overlaps(span)),
-            key=lambda place: (_shared(place.span, span), -place.span.start),
+            key=lambda place: (place.country is not None, _shared(place.span, span), -place.span.start),
             default=None,
         )
 

@@ -1,0 +1,146 @@
+"""Whom "the two countries", "both sides", "they" and "each other" stand for: the two parties of the event before.
+
+They are resolved only where exactly two states are at hand; otherwise they stay without a country.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lapwing.events.scene import Scene
+from lapwing.records.base import Span
+from lapwing.records.event import EventMention, Participant
+from lapwing.records.reading import Trigger
+
+PAIR = re.compile(
+    r"^(?:the\s+|these\s+|those\s+|his\s+|her\s+)?(?:two|both)(?:\s+of\s+them)?(?:\s+\w+){0,3}$|^(?:the\s+)?(?:pair|duo)$",
+    re.I,
+)
+STATES = re.compile(
+    r"\b(?:countries|nations|states|governments|sides|parties|capitals|neighbou?rs|powers|rivals|foes|allies)$", re.I
+)
+PLURAL = re.compile(r"^(?:they|them|both|two|(?:the\s+)?(?:sides|parties|pair|duo))$", re.I)
+MUTUAL = re.compile(r"^(?:each other|one another|each other’s|each other's)$", re.I)
+COUNTED = re.compile(
+    r"^(?:the\s+)?(?:two|both|three|four|five|six|other|several|many|some|these|those|all|various|countries|sides)\b",
+    re.I,
+)
+INTERNATIONAL = "INT"
+
+
+def resolve_pairs(
+    found: Sequence[Participant], trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]
+) -> tuple[Participant, ...]:
+    """Return the participants with every pair of parties resolved, and without a made-up international country."""
+    resolved: list[Participant] = []
+    for one in found:
+        pair = _pair_for(one, found, trigger, scene, earlier) if _names_nobody(one) else ()
+        resolved += pair or (_without_invented(one),)
+    return tuple(resolved)
+
+
+def is_anaphoric(one: Participant) -> bool:
+    """Whether a participant is only a plural that stands for others: "two sides", "they", "the parties"."""
+    return bool(PAIR.match(one.text) or PLURAL.match(one.text) or MUTUAL.match(one.text))
+
+
+def return_act(actors: Sequence[Participant], recipients: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the recipients, "each other" as the actors themselves."""
+    if not any(MUTUAL.match(one.text) for one in recipients):
+        return tuple(recipients)
+    others = [one for one in recipients if not MUTUAL.match(one.text)]
+    mutual = next(one for one in recipients if MUTUAL.match(one.text))
+    return (*others, *(_standing(mutual, actor, "each acts on the other") for actor in actors))
+
+
+def _names_nobody(one: Participant) -> bool:
+    return one.entity_id is None and is_anaphoric(one) and not MUTUAL.match(one.text)
+
+
+def _pair_for(
+    one: Participant,
+    found: Sequence[Participant],
+    trigger: Trigger,
+    scene: Scene,
+    earlier: Sequence[EventMention],
+) -> tuple[Participant, ...]:
+    named = {other.country for other in found if other is not one and other.country}
+    parties = _parties_before(trigger, scene, earlier) or _parties_named(one, trigger, scene)
+    if len({party.country for party in parties}) != 2 or named & {party.country for party in parties}:
+        return ()
+    return tuple(_standing(one, party, "the two parties named before") for party in parties)
+
+
+def _parties_before(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> list[Participant]:
+    """Return one participant for each of exactly two states in the last event of the paragraph that has two."""
+    here = scene.sentence(trigger)
+    for event in reversed(earlier):
+        there = scene.sentence_at(event.trigger.start)
+        if there is None or there.paragraph != here.paragraph:
+            break
+        parties: dict[str, Participant] = {}
+        for party in (*event.actor, *event.recipient):
+            if party.country and party.country not in scene.codebook.non_states:
+                parties.setdefault(party.country, party)
+        if len(parties) == 2:
+            return list(parties.values())
+    return []
+
+
+def _parties_named(one: Participant, trigger: Trigger, scene: Scene) -> list[Participant]:
+    """Return the two states that the paragraph has named before the words, the nearest sentence first."""
+    here = scene.sentence(trigger)
+    sentences = [each for each in scene.reading.sentences if here.index - 2 <= each.index <= here.index]
+    for sentence in reversed(sentences):
+        states: dict[str, Participant] = {}
+        for actor in scene.mentions.actors:
+            before = actor.sentence == sentence.index and actor.span.end <= one.start
+            if before and actor.country and actor.kind != "nominal" and actor.country not in scene.codebook.non_states:
+                states.setdefault(
+                    actor.country,
+                    Participant(
+                        text=actor.span.text,
+                        start=actor.span.start,
+                        end=actor.span.end,
+                        entity_id=actor.entity_id,
+                        name=actor.canonical or actor.name,
+                        country=actor.country,
+                        sector=actor.sector,
+                        score=actor.score.value,
+                        why=actor.score.why,
+                    ),
+                )
+        if len(states) == 2:
+            return list(states.values())
+        if len(states) > 2:
+            return []
+    return []
+
+
+def _standing(words: Participant, party: Participant, why: str) -> Participant:
+    """Return the party under the words that stand for it; a state where the words name states."""
+    as_state = bool(STATES.search(words.text)) and party.country is not None
+    return replace(
+        words,
+        entity_id=f"country:{party.country}" if as_state else party.entity_id,
+        name=party.name
+        if not as_state or (party.entity_id or "").startswith("country:")
+        else party.country or party.name,
+        country=party.country,
+        sector=("GOV",) if as_state else party.sector,
+        score=round(words.score * party.score, 4) if words.score else party.score,
+        why=f"“{words.text}” stands for “{party.text}”: {why}",
+        inherited=True,
+    )
+
+
+def _without_invented(one: Participant) -> Participant:
+    """Return a participant without the code for "several countries" where the words only count or compare them."""
+    if one.country != INTERNATIONAL or not COUNTED.match(one.text):
+        return one
+    return replace(one, country=None, why=f"{one.why}; which countries they are is not said")
+
+
+def words_of(one: Participant) -> Span:
+    """Return the words of a participant as a span."""
+    return Span(start=one.start, end=one.end, text=one.text)

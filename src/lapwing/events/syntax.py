@@ -1,0 +1,150 @@
+"""Who takes part by plain syntax, where the reader linked nobody: "X's visit to Y", "talks between A and B", "by X".
+
+Only a mention that touches the trigger, but for function words, is taken. Each pattern says in `why` what it is.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lapwing.events.coordination import JOINER, outermost
+from lapwing.events.scene import Scene, arguments
+from lapwing.records.mention import ActorMention
+from lapwing.records.reading import Trigger
+
+MODIFIERS = r"(?:(?:[a-z][\w-]*|\d[\w-]*)\s+){0,3}"
+POSSESSOR = re.compile(rf"^(?:[’']s?)\s+{MODIFIERS}$")
+ACTIVE = re.compile(r"^\s+(?:(?:has|have|had|also|then|later|now|again|\w+ly)\s+){0,3}$")
+PASSIVE = re.compile(
+    r"^\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+){0,2}(?:was|were|is|are|been)\s+(?:(?:being|also|\w+ly)\s+)?$"
+)
+RELATIVE = re.compile(r"^,?\s+(?:who|which)\s+(?:(?:has|have|had|also|\w+ly)\s+){0,2}$")
+DET = r"(?:the\s+|an?\s+|his\s+|her\s+|its\s+|their\s+)?"
+BY = re.compile(rf"^\s+(?:(?:on|of|in|at|to)\s+[\w’' -]{{1,40}}?\s+)?by\s+{DET}$")
+BETWEEN = re.compile(rf"^\s+(?:held\s+|in\s+[A-Z]\w+\s+)?(?:between|among)\s+{DET}$")
+WITH = re.compile(rf"^\s+(?:on\s+[A-Z]\w+day\s+|in\s+[A-Z]\w+\s+)?with\s+{DET}$")
+OBJECT = re.compile(rf"^\s+{DET}$")
+TO = re.compile(r"^\s+to\s+(?:the\s+)?$")
+TARGETS = {
+    "ASSAULT": ("on", "against", "with"),
+    "SANCTION": ("on", "against"),
+    "AID": ("to", "for"),
+    "SUPPORT": ("for", "with"),
+    "REQUEST": ("on", "to"),
+    "THREATEN": ("to", "against"),
+    "ACCUSE": ("against", "of"),
+    "COERCE": ("against", "on"),
+    "MOBILIZE": ("against",),
+}
+DIRECTED = frozenset({"ACCUSE", "REQUEST", "ASSAULT", "COERCE", "SANCTION", "AID", "SUPPORT", "THREATEN"})
+STATES_OF_AFFAIRS = frozenset({"war", "conflict", "crisis", "violence", "fighting"})
+JOINT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "RETREAT"})
+VISIT = re.compile(r"^(?:visit|trip|travel|tour|journey)", re.I)
+PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|ut|ld|nt)$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A mention beside a trigger with the pattern that it stands in."""
+
+    mention: ActorMention
+    why: str
+
+
+def actors_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
+    """Return who acts by plain syntax, [] when nothing is plain."""
+    return [
+        *_one(_before(trigger, scene, POSSESSOR) if _is_noun(trigger, scene) else None, "possessor of the act"),
+        *_one(_after(trigger, scene, BY), "stands after “by”"),
+        *_chain(_after(trigger, scene, BETWEEN), scene, "stands after “between”"),
+        *_one(_before(trigger, scene, RELATIVE) if not _is_noun(trigger, scene) else None, "a relative clause's head"),
+        *_one(_subject(trigger, scene), "stands right before the verb"),
+    ]
+
+
+def recipients_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
+    """Return who is acted on by plain syntax, [] when nothing is plain."""
+    passive = _before(trigger, scene, PASSIVE) if PARTICIPLE.search(_last_word(trigger)) else None
+    if passive is not None and trigger.event in DIRECTED:
+        return [Beside(mention=passive, why="subject of the passive verb")]
+    if trigger.event == "CONSULT":
+        guest = _after(trigger, scene, WITH)
+        host = _after(trigger, scene, TO) if VISIT.match(trigger.span.text) else None
+        host = host if host is not None and host.kind == "country" else None
+        return [*_one(guest, "stands after “with”"), *_one(host, "where the visit leads")]
+    if trigger.event in DIRECTED and not _is_noun(trigger, scene):
+        direct = _after(trigger, scene, OBJECT)
+        if direct is not None:
+            return [Beside(mention=direct, why="stands right after the verb")]
+    words = TARGETS.get(trigger.event)
+    if words is None:
+        return []
+    target = _after(trigger, scene, re.compile(rf"^\s+(?:{'|'.join(words)})\s+{DET}$"))
+    return _one(target, "stands after the act and its preposition")
+
+
+def _subject(trigger: Trigger, scene: Scene) -> ActorMention | None:
+    """Return the mention right before a verb; a noun's neighbour only where the noun can be nothing but a deed."""
+    if trigger.span.text.lower() in STATES_OF_AFFAIRS or _last_word(trigger).endswith("ing"):
+        return None
+    if _is_noun(trigger, scene) and trigger.event in JOINT:
+        return None
+    return _before(trigger, scene, ACTIVE)
+
+
+def _before(trigger: Trigger, scene: Scene, pattern: re.Pattern[str]) -> ActorMention | None:
+    """Return the mention before the trigger if the words between fit: the last that does, outermost."""
+    for mention in reversed(_here(trigger, scene)):
+        end = mention.span.end
+        if mention.span.text.endswith(("’s", "'s")):
+            end -= 2
+        elif mention.span.text.endswith(("’", "'")):
+            end -= 1
+        if end <= trigger.span.start and pattern.match(scene.text_between(end, trigger.span.start)):
+            return mention
+    return None
+
+
+def _after(trigger: Trigger, scene: Scene, pattern: re.Pattern[str]) -> ActorMention | None:
+    for mention in _here(trigger, scene):
+        start = mention.span.start
+        if start >= trigger.span.end and pattern.match(scene.text_between(trigger.span.end, start)):
+            return mention
+    return None
+
+
+def _here(trigger: Trigger, scene: Scene) -> list[ActorMention]:
+    known = [one for one in scene.mentions.actors if one.sentence == trigger.sentence and one.kind != "pronoun"]
+    return [one for one in outermost(known) if not one.span.overlaps(trigger.span)]
+
+
+def _chain(first: ActorMention | None, scene: Scene, why: str) -> list[Beside]:
+    """Return a mention with those that commas and “and” join to it."""
+    found: list[Beside] = []
+    if first is None:
+        return found
+    following = [one for one in outermost(scene.mentions.actors) if one.span.start >= first.span.start]
+    for one in following:
+        if found and not JOINER.fullmatch(scene.text_between(found[-1].mention.span.end, one.span.start)):
+            break
+        found.append(Beside(mention=one, why=why))
+    return found
+
+
+def _one(mention: ActorMention | None, why: str) -> Iterable[Beside]:
+    return [Beside(mention=mention, why=why)] if mention is not None else []
+
+
+def _is_noun(trigger: Trigger, scene: Scene) -> bool:
+    return scene.lexicon.is_act_noun(_last_word(trigger))
+
+
+def _last_word(trigger: Trigger) -> str:
+    words = trigger.span.text.split()
+    return words[-1].lower() if words else ""
+
+
+def is_free(mention: ActorMention, trigger: Trigger) -> bool:
+    """Whether the trigger has no argument there yet."""
+    linked = [*arguments(trigger, "actor"), *arguments(trigger, "recipient")]
+    return not any(argument.span.overlaps(mention.span) for argument in linked)
