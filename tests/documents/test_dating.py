@@ -1,5 +1,6 @@
 """An undated document gets a year only if its text leaves no other."""
 
+from dataclasses import replace
 from datetime import date
 
 from lapwing.documents.dating import date_document
@@ -40,6 +41,26 @@ def test_weekday_day_and_an_earlier_event_fix_the_year() -> None:
     assert published.year == 2019
     assert published.basis == "inferred"
     assert "2019" in published.why
+
+
+def test_reasons_are_sentences_one_for_each_clue() -> None:
+    """An analyst reads which weekday, which office, which dated event, and why it is no other year and no other day."""
+    published = date_text(
+        "The pact ended in May 2018.",
+        "The king arrived on Friday, June 7.",
+        offices=(replace(holding("Ann", ("2015-01-01", "2020-01-01", "2023-01-01")), office="FM"),),
+        run_on=date(2023, 1, 1),
+    )
+    for sentence in (
+        "The year is 2019.",
+        "The weekday of 'Friday, June 7' fits 2019.",
+        "Ann was foreign minister from 2015-01-01 to 2020-01-01.",
+        "'May 2018' is told as past, 1 year before.",
+        "2002, 2013 would fit too, but 'May 2018' is told as past.",
+        "It appeared on 2019-06-07 at the earliest, the latest day that it tells of as past,",
+    ):
+        assert sentence in published.why.replace("1957, 1963, 1968, 1974, 1985, 1991, 1996, ", "")
+    assert ";" not in published.why
 
 
 def test_more_than_one_year_left_is_no_claim() -> None:

@@ -1,5 +1,6 @@
 """Dating a document that does not say when it was published: calendar × what else is dated × who held which office."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -42,7 +43,7 @@ def date_document(
         date_min=best.window.first.isoformat(),
         date_max=best.window.last.isoformat(),
         basis="inferred",
-        why=f"{best.year}: " + "; ".join(best.reasons) + f"; {_why_no_other(ranked)}",
+        why=" ".join([f"The year is {best.year}.", *best.reasons, *_why_no_other(ranked, clues), best.window.why]),
         candidates=candidates,
     )
 
@@ -55,23 +56,34 @@ def _refuse(clues: Clues, ranked: Sequence[YearScore]) -> str:
     if not clues.calendar and not clues.is_enclosed:
         return "nothing in the text bears on the calendar: no weekday with its day, no dated month on both sides of it"
     if left[0].bits < _MOST_AGAINST:
-        return f"even {left[0].year} has evidence against it: {'; '.join(left[0].reasons)}"
+        return f"even {left[0].year} has evidence against it: {' '.join(left[0].against)}"
     rivals = [score for score in left[1:] if left[0].bits - score.bits < MARGIN]
     if rivals:
         return "more than one year is left: " + ", ".join(str(y) for y in sorted(s.year for s in (left[0], *rivals)))
     return ""
 
 
-def _why_no_other(ranked: Sequence[YearScore]) -> str:
+def _why_no_other(ranked: Sequence[YearScore], clues: Clues) -> list[str]:
+    """Return a sentence for each reason why it is none of the other years that the weekdays would fit."""
     others = [score for score in ranked[1:] if not score.excluded]
-    if not others:
-        return "every other year is excluded"
+    sentences = [_why_outweighed(ranked[0], others)] if others else []
+    by_reason: dict[str, list[int]] = defaultdict(list)
+    for score in ranked:
+        if score.excluded and score.fits_calendar and clues.calendar:
+            by_reason[score.excluded].append(score.year)
+    sentences += [f"{_list_years(years)} would fit too, but {reason}." for reason, years in by_reason.items()]
+    return sentences or ["Every other year is excluded."]
+
+
+def _why_outweighed(best: YearScore, others: Sequence[YearScore]) -> str:
     nearest = others[0]
-    years = ", ".join(str(year) for year in sorted(score.year for score in others))
-    return (
-        f"{years} outweighed by {ranked[0].bits - nearest.bits:.1f} bits or more "
-        f"({nearest.year}: {'; '.join(nearest.reasons)})"
-    )
+    reasons = " ".join(nearest.against) or "nothing speaks for it."
+    years = _list_years([score.year for score in others])
+    return f"{years} fit worse, by {best.bits - nearest.bits:.1f} bits or more; of {nearest.year}: {reasons}"
+
+
+def _list_years(years: Sequence[int]) -> str:
+    return ", ".join(str(year) for year in sorted(years))
 
 
 def _weigh_candidates(ranked: Sequence[YearScore]) -> tuple[DateCandidate, ...]:
@@ -81,7 +93,7 @@ def _weigh_candidates(ranked: Sequence[YearScore]) -> tuple[DateCandidate, ...]:
             edtf=score.window.edtf,
             score=Score(
                 value=0.0 if score.excluded else round(2.0**score.bits / total, 6),
-                why=score.excluded or "; ".join(score.reasons) or "nothing speaks against it",
+                why=score.excluded or " ".join(score.reasons) or "nothing speaks against it",
             ),
         )
         for score in ranked

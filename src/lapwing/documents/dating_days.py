@@ -12,11 +12,15 @@ _NEXT_DAYS = 2  # a bare weekday up to two days after a dated one is told as fol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """The days on which the text may have appeared; `is_exact` is False if only the year could be told."""
+    """The days on which the text may have appeared; `is_exact` is False if only the year could be told.
+
+    `why` says in a sentence what bounds it.
+    """
 
     first: date
     last: date
     is_exact: bool
+    why: str
 
     @property
     def edtf(self) -> str:
@@ -32,7 +36,8 @@ def find_window(clues: Clues, year: int, run_on: date) -> Window:
     Not before the latest day told as past, not after the earliest told as still to come; bare weekdays are counted
     from these. Where past and future contradict each other only the year is kept.
     """
-    whole = Window(first=date(year, 1, 1), last=min(date(year, 12, 31), run_on), is_exact=False)
+    last_day = min(date(year, 12, 31), run_on)
+    whole = Window(first=date(year, 1, 1), last=last_day, is_exact=False, why="Which day of it cannot be told.")
     reference = reference_day(clues, year)
     if reference is None:
         return _between_years(clues, whole)
@@ -46,7 +51,21 @@ def find_window(clues: Clues, year: int, run_on: date) -> Window:
     else:
         return whole
     last = min(last, run_on)
-    return Window(first=first, last=last, is_exact=True) if first <= last else whole
+    why = f"{_why_first(first, past)}, and {_why_last(last, future)}."
+    return Window(first=first, last=last, is_exact=True, why=why) if first <= last else whole
+
+
+def _why_first(first: date, past: list[date]) -> str:
+    if not past:
+        return f"It appeared on {first} at the earliest, shortly before what it announces"
+    weekday = f", counting the {first:%A} after {max(past)}" if first != max(past) else ""
+    return f"It appeared on {first} at the earliest, the latest day that it tells of as past{weekday}"
+
+
+def _why_last(last: date, future: list[date]) -> str:
+    if last in future:
+        return f"on {last} at the latest, the earliest day that it tells of as still to come"
+    return f"on {last} at the latest, since news that name a weekday appear within the week"
 
 
 def reference_day(clues: Clues, year: int) -> date | None:
@@ -75,4 +94,8 @@ def _between_years(clues: Clues, whole: Window) -> Window:
     past, future = clues.latest_past, clues.earliest_future
     first = max(whole.first, past.first) if past else whole.first
     last = min(whole.last, future.last) if future else whole.last
-    return Window(first=first, last=last, is_exact=past is not None and future is not None) if first <= last else whole
+    if first > last:
+        return whole
+    is_exact = past is not None and future is not None
+    why = f"{past.text!r} is told as past and {future.text!r} as still to come." if past and future else whole.why
+    return Window(first=first, last=last, is_exact=is_exact, why=why)
