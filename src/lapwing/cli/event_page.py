@@ -59,9 +59,12 @@ def _head(event: Event) -> Iterator[str]:
         at = event.place
         known = at.latitude is not None and at.longitude is not None
         pin = f" ({at.latitude:.3f}, {at.longitude:.3f})" if known else ""
-        yield printable(f"where      {at.name}, {at.country or 'country unknown'}{pin}, as a {at.precision}")
-    first = f", first reported {event.first_reported}" if event.first_reported else ""
-    yield printable(f"told by    {counted(len(event.origins), 'origin')}, {counted(len(event.reports), 'report')}{first}")
+        grounded = f", {at.country or 'country unknown'}{pin}, as a {at.precision}"
+        yield printable(f"where      {at.name}{', not in the gazetteer' if at.precision == 'unknown' else grounded}")
+    first = f", first reported by {event.first_reported}" if event.first_reported else ""
+    yield printable(
+        f"told by    {counted(len(event.origins), 'origin')}, {counted(len(event.reports), 'report')}{first}"
+    )
     yield f"confidence {event.confidence:.2f} that the best mention is coded right (not a count of sources)"
 
 
@@ -126,7 +129,9 @@ def _where(cited: CitedMention, agency: Mapping[str, str]) -> str:
 def _mark(cited: CitedMention, shown: "ShownEvent") -> str:
     mention_id = cited.mention.mention_id
     asked = " ← the mention you asked for" if mention_id == shown.asked_mention else ""
-    also = "" if mention_id in shown.event.mentions else f", counted with event {(cited.event_id or '')[:WORTH_TELLING]}"
+    also = (
+        "" if mention_id in shown.event.mentions else f", counted with event {(cited.event_id or '')[:WORTH_TELLING]}"
+    )
     return f", mention {mention_id[:WORTH_TELLING]}{also}{asked}"
 
 

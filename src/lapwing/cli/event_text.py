@@ -9,25 +9,28 @@ from lapwing.records.fused import Event, Origin
 
 WORTH_TELLING = 8  # characters of an id that people need to type
 LINE_WIDTH = 120
-_DATE_WIDTH, _TYPE_WIDTH, _REALITY_WIDTH = 21, 22, 10
-_MOST_NAMES = 3  # of a side, in a list
+_DATE_WIDTH, _TYPE_WIDTH = 21, 20
+_MOST_NAMES = 2  # of a side, in a list
 _SAMPLES = Path(__file__).absolute().parents[1] / "samples"
 
 LIST_HEAD = "  ".join(
-    ("id".ljust(WORTH_TELLING), "date".ljust(_DATE_WIDTH), "origins", "type".ljust(_TYPE_WIDTH),
-     "reality".ljust(_REALITY_WIDTH), "who → whom, where")
+    ("id".ljust(WORTH_TELLING), "date".ljust(_DATE_WIDTH), " n", "type".ljust(_TYPE_WIDTH),
+     "who → whom, where (n: origins that tell it)")
 )  # fmt: skip
 
 
 def event_line(event: Event, width: int | None = LINE_WIDTH) -> str:
-    """Return an event on one line: id, date, origins, type, reality, who → whom, where; cut at `width` if given."""
+    """Return an event on one line: id, date, origins, type, who → whom, where; cut at `width` if given.
+
+    A reality other than "happened" stands before the parties.
+    """
+    reality = "" if event.reality == "happened" else f"({event.reality}) "
     columns = (
         event.event_id[:WORTH_TELLING],
         (event.date.edtf or "undated").ljust(_DATE_WIDTH),
-        str(len(event.origins)).rjust(len("origins")),
+        str(len(event.origins)).rjust(2),
         type_name(event).ljust(_TYPE_WIDTH),
-        event.reality.ljust(_REALITY_WIDTH),
-        _parties_and_place(event, _MOST_NAMES),
+        reality + _parties_and_place(event, _MOST_NAMES),
     )
     line = printable("  ".join(columns)).rstrip()
     return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"

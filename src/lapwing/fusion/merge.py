@@ -97,8 +97,14 @@ def merge_mentions(
         reports=tuple(sorted({mention.report_id for mention in everything})),
         origins=origins,
         facts=_ordered(facts),
-        first_reported=min((telling.published for telling in tellings if telling.published), default=None),
+        first_reported=_first_reported(everything, context.documents),
     )
+
+
+def _first_reported(mentions: Sequence[EventMention], documents: Mapping[str, Document]) -> str | None:
+    """The day by which some report of it was out: where a report's own day is a window, the last day of that."""
+    published = (documents[mention.report_id].published for mention in mentions if mention.report_id in documents)
+    return min((one.date_max for one in published if one.date_max), default=None)
 
 
 def _coded_as(event: str, tellings: Sequence[Telling]) -> EventMention:

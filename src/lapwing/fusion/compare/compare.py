@@ -28,7 +28,9 @@ COMPARISONS: tuple[tuple[str, Comparison], ...] = (
     ("telling", tellings_differ),
     ("wording", wordings_agree),
 )
-_PRIOR = Score(value=weights.PRIOR, why="to begin with, as most mentions that share a day and a country tell two events")
+_PRIOR = Score(
+    value=weights.PRIOR, why="to begin with, as most mentions that share a day and a country tell two events"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
