@@ -33,8 +33,7 @@ def main() -> None:
 
 def _read(name: str, order: int) -> list[Row]:
     with (SOURCES / name).open(encoding="utf-8", newline="") as stream:
-        default = {"order": str(order), "source": "own.csv: the outlet's own site"}
-        return [{**default, **row} for row in csv.DictReader(stream)]
+        return [{"order": str(order), **row} for row in csv.DictReader(stream)]
 
 
 def _strength(row: Row) -> tuple[str, bool, str]:

@@ -101,9 +101,8 @@ def _from_seed(row: dict[str, str], evidence: Evidence, to_iso3: dict[str, str])
     state = STATE.match(row["ownership"]) is not None
     if state:
         said = sum(words.startswith(tuple(spoken)) for words in evidence.called_state)
-        source += (
-            f"; state link: Current Events says so {said} times" if said else f"; state link: own site {domains[0]}"
-        )
+        told = f"Current Events says so {said} times" if said else "general knowledge, not checked"
+        source += f"; state link: {told}"
     agency = "1" if row["kind"] == "wire" else ""
     return _row(names[0], domains, to_iso3[row["country"]], names[1:], agency, "1" if state else "", source)
 

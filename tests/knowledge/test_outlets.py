@@ -48,6 +48,7 @@ def test_compiled_outlets_load_and_name_their_sources() -> None:
     assert len(index.outlets) > 300
     assert all(outlet.source and outlet.name and outlet.domains for outlet in index.outlets)
     assert all(outlet.owner for outlet in index.outlets if outlet.state_linked)
+    assert not [outlet.name for outlet in index.outlets if "own site" in outlet.source], "no site was looked at"
     agency = index.find_by_url("https://www.reuters.com/world/")
     assert agency is not None
     assert (agency.name, agency.is_agency, agency.state_linked) == ("Reuters", True, False)
