@@ -73,6 +73,13 @@ def test_a_time_in_another_clause_is_not_taken(text: Callable) -> None:
     assert made.code().only.date.text is None
 
 
+def test_a_length_of_stay_on_the_calendar_dates_what_happened_in_it(text: Callable) -> None:
+    """A "three-day visit" whose first day is known is an interval for the meetings in it."""
+    made = text("During the three-day visit Peru met Chile.").event("met", "CONSULT", {"actor": "Peru"})
+    made.time("three-day", "2022-03-01/2022-03-03", is_duration=True, basis="narrative")
+    assert made.code().only.date.edtf == "2022-03-01/2022-03-03"
+
+
 def test_a_duration_is_no_date(text: Callable) -> None:
     """“for three days” has no place on the calendar."""
     made = text("Peru met Chile for three days.").event("met", "CONSULT", {"actor": "Peru", "time": "three days"})

@@ -45,7 +45,7 @@ def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -
                 basis="unknown",
                 why="these words were linked to the event, but no rule reads them as a time",
             )
-        if not time.is_duration:
+        if time.edtf is not None or not time.is_duration:
             return _from_time(time, "linked to the event by the reader", scene)
     near = _nearest_time(trigger, scene)
     if near is not None:

@@ -60,13 +60,13 @@ class Scene:
         """Return the time mention that shares most of the span; spans of time on the calendar before durations."""
         return max(
             (time for time in self.mentions.times if time.span.overlaps(span)),
-            key=lambda time: (not time.is_duration, _shared(time.span, span), -time.span.start),
+            key=lambda time: (time.edtf is not None or not time.is_duration, _shared(time.span, span), -time.span.start),
             default=None,
         )
 
     def times_in(self, sentence: int) -> list[TimeMention]:
         """Return the time mentions of a sentence that have a place on the calendar."""
-        return [time for time in self.mentions.times if time.sentence == sentence and not time.is_duration]
+        return [t for t in self.mentions.times if t.sentence == sentence and (t.edtf is not None or not t.is_duration)]
 
     def resolve(self, actor: ActorMention) -> ActorMention:
         """Return whom a pronoun, short name or description stands for: the last antecedent, or the mention itself."""
