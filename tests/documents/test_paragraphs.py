@@ -56,6 +56,13 @@ def test_line_with_room_left_ends_a_paragraph() -> None:
     assert forms(cut(wrapped)) == WHOLE
 
 
+def test_unevenly_wrapped_sentence_is_whole() -> None:
+    """An editor who wraps by hand leaves room; between blank lines a line without an end goes on."""
+    uneven = "The island's finance minister, who had come by boat to\nthe old town, met the envoy Jo\nRoe there."
+    text = "\n\n".join([textwrap.fill(OPENING, 60), uneven, textwrap.fill(MIDDLE, 60)])
+    assert [kind for kind, _ in forms(cut(text))] == ["body", "body", "body"]
+
+
 def test_two_lines_are_enough() -> None:
     """A sentence that goes on in small letters under a full line is one."""
     text = textwrap.fill(LAST, 72)

@@ -26,10 +26,13 @@ FEWEST = 0.1  # and of all line ends inside paragraphs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrapping:
-    """How a text is wrapped: to how many characters, and how far the lines that go on are indented."""
+    """How a text is wrapped: to how many characters, how far the lines that go on are indented, and whether blank lines
+    stand between its paragraphs.
+    """
 
     width: int
     indent: int
+    has_gaps: bool
 
 
 def split_units(text: str) -> tuple[Unit, ...]:
@@ -55,7 +58,8 @@ def find_wrapping(lines: Sequence[Unit]) -> Wrapping | None:
     full = sum(_is_full(a, b, width) for a, b in going_on)
     if full < FULL_SHARE * len(going_on):
         return None
-    return Wrapping(width=width, indent=mode(b.indent for _, b in going_on))
+    has_gaps = any(line.gap for line in lines)
+    return Wrapping(width=width, indent=mode(b.indent for _, b in going_on), has_gaps=has_gaps)
 
 
 def _lines(text: str) -> Iterator[Unit]:
@@ -98,9 +102,11 @@ def _continues(head: Unit, last: Unit, line: Unit, wrapping: Wrapping) -> bool:
         return False
     if _goes_on(last, line):
         return last.width >= 0.6 * wrapping.width
-    if last.width > wrapping.width + SLACK or not _is_full(last, line, wrapping.width):
+    if last.width > wrapping.width + SLACK:
         return False
-    return not _opens_anew(last, line)
+    is_inside = wrapping.has_gaps and head.start < last.start and bool(UNFINISHED.search(last.text))
+    is_uneven = is_inside and 2 * last.width > wrapping.width  # wrapped by hand, or again after an edit
+    return (is_uneven or _is_full(last, line, wrapping.width)) and not _opens_anew(last, line)
 
 
 def _opens_anew(last: Unit, line: Unit) -> bool:
