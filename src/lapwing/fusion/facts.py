@@ -16,7 +16,8 @@ def rank_values(field: Field, tellings: Sequence[Telling]) -> list[Told]:
     """Return the values of one field with their tellings, the headline first.
 
     The declared rule: most independent support (tellings of the value or of a coarser one that covers it), then
-    precision, then confidence of the best mention, then earliest published, then the value itself.
+    precision, then number of tellings, then confidence of the best mention, then earliest published, then the value
+    itself.
     """
     by_value: defaultdict[str, list[tuple[Said, Telling]]] = defaultdict(list)
     for telling in tellings:
@@ -62,12 +63,12 @@ def _best_said(pairs: Sequence[tuple[Said, Telling]]) -> Said:
     return min(pairs, key=lambda pair: (-pair[1].mention.confidence, pair[1].published or "9999", pair[0].label))[0]
 
 
-def _rank(field: Field, told: Told, found: Sequence[Told]) -> tuple[float, float, float, str, str]:
+def _rank(field: Field, told: Told, found: Sequence[Told]) -> tuple[float, float, int, float, str, str]:
     said, told_by = told
     supporters = [telling for other, others in found if field.covers(other.raw, said.raw) for telling in others]
     published = min((telling.published for telling in told_by if telling.published), default="9999")
     confidence = max(telling.mention.confidence for telling in told_by)
-    return -count_independent(supporters), -said.precision, -confidence, published, said.value
+    return -count_independent(supporters), -said.precision, -len(told_by), -confidence, published, said.value
 
 
 def _rises(ranked: Sequence[Told]) -> bool:

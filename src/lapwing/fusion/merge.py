@@ -61,9 +61,10 @@ def merge_mentions(
     `also` are mentions of other events that tell this one too: they count for its reports, origins and facts, but are
     none of its mentions. With `is_stay` the event lasts: tellings of several of its days do not conflict.
 
-    Headline values: most independent support, then precision, then confidence, then earliest published, then the value
-    itself; a toll that rises with the day of publication is headed by the latest. Type-bound codes (quad code,
-    scale, CAMEO) come from the most confident mention of the headline type. `confidence` is the highest of them all.
+    Headline values: most independent support, then precision, then number of tellings, then confidence, then earliest
+    published, then the value itself; a toll that rises with the day of publication is headed by the latest. Type-bound
+    codes (quad code, scale, CAMEO) come from the most confident mention of the headline type. `confidence` is the
+    highest of them all.
     """
     everything = (*mentions, *also)
     fields = tuple(STAY if is_stay and field.name == STAY.name else field for field in FIELDS)

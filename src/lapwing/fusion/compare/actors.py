@@ -57,7 +57,8 @@ def _countries(one: Profile, other: Profile) -> Score | None:
     if not here or not there:
         return None
     if one.actors == other.actors and one.recipients == other.recipients:
-        value = weights.SAME_DIRECTED_DYAD if one.recipients else weights.COUNTRIES_CONTAINED
+        directed = one.recipients and len(here) > 1  # within one country either party may be either side
+        value = weights.SAME_DIRECTED_DYAD if directed else weights.COUNTRIES_CONTAINED
         return Score(value=value, why=f"the same countries in the same roles ({_list(here)})")
     if not here & there:
         return Score(value=weights.NO_COMMON_COUNTRY, why=f"no country in common ({_list(here)} and {_list(there)})")

@@ -36,12 +36,12 @@ def _same_bounds(first: int, last: int, *, firm: bool) -> Score:
     if first == last:
         return Score(value=weights.SAME_DAY, why=f"both on {_day(first)}")
     value = weights.SAME_SPAN if last - first <= _WEEK_DAYS else weights.DAY_IN_LONG_SPAN
-    return Score(value=value, why=f"both within {_day(first)} to {_day(last)}")
+    return Score(value=value, why=f"both within {_days(first, last)}")
 
 
 def _spans_meet(first: int, last: int, *, length: int) -> Score:
     value = weights.DAY_IN_SHORT_SPAN if length <= _WEEK_DAYS else weights.DAY_IN_LONG_SPAN
-    return Score(value=value, why=f"days that are compatible: {_day(first)} to {_day(last)} fits both")
+    return Score(value=value, why=f"{_days(first, last)} fits both")
 
 
 def _days_apart(gap: int, *, firm: bool, told_together: bool) -> Score:
@@ -68,6 +68,10 @@ def _published_agree(one: Profile, other: Profile) -> Score | None:
     if gap > _FAR_DAYS:
         return Score(value=weights.PUBLISHED_FAR, why=f"a day is unknown; published {gap} days apart")
     return None
+
+
+def _days(first: int, last: int) -> str:
+    return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
 
 def _day(ordinal: int) -> str:

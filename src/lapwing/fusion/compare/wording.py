@@ -16,6 +16,7 @@ _ACTS = tuple(
         "thank praise welcome hail congratulate greet",
     )
 )
+_DEEDS = _ACTS[0] | _ACTS[1]  # rarer than words of praise or blame: done once a day
 _STATEMENTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _OTHER_WORDS = 0.08  # less of the weight of two sentences is chance
 
@@ -34,6 +35,10 @@ def wordings_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -
 
 def _trigger(one: Profile, other: Profile, overlap: float) -> tuple[float, str]:
     typed = bool(one.event and other.event)
+    is_deed = one.trigger in _DEEDS or other.trigger in _DEEDS
+    of_other_things = one.event == other.event in _STATEMENTS and overlap < _OTHER_WORDS and not is_deed
+    if one.trigger and one.trigger == other.trigger and of_other_things:
+        return 0.0, f"both told with “{one.mentions[0].trigger.text}”, perhaps of two things"
     if one.trigger and one.trigger == other.trigger:
         bits = weights.SAME_TRIGGER if typed else weights.SAME_TRIGGER_UNTYPED
         return bits, f"both told with “{one.mentions[0].trigger.text}”"
@@ -42,7 +47,7 @@ def _trigger(one: Profile, other: Profile, overlap: float) -> tuple[float, str]:
     if one.trigger in other.vector or other.trigger in one.vector:
         bits = weights.TRIGGER_IN_SENTENCE if typed else weights.TRIGGER_IN_SENTENCE_UNTYPED
         return bits, "the word of one stands in the sentence of the other"
-    if one.event == other.event in _STATEMENTS and overlap < _OTHER_WORDS:
+    if of_other_things:
         return weights.OTHER_STATEMENT, "what one says of two things is told with other words"
     return weights.OTHER_TRIGGER if typed else weights.OTHER_TRIGGER_UNTYPED, "told with other words"
 
