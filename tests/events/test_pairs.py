@@ -34,6 +34,7 @@ def test_each_other_is_both_sides(text: Callable) -> None:
     made.actor("Peru", "country:PER", "PER").actor("Chile", "country:CHL", "CHL")
     event = made.code().only
     assert [one.country for one in event.actor] == ["PER", "CHL"]
+    assert [(one.text, one.country) for one in event.recipient] == [("each other", "PER"), ("each other", "CHL")]
 
 
 def test_a_plural_that_nothing_resolves_is_no_record(text: Callable) -> None:

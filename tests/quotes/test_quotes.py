@@ -164,3 +164,62 @@ def test_plain_reported_statements(text: str, words: str) -> None:
 def test_what_is_no_plain_statement_is_left_out(text: str) -> None:
     """No clause, no speaker or another object."""
     assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "The minister praised the crew and said that the bridge would open soon.",
+            "The minister",
+            "the bridge would open soon",
+        ),
+        ("Rangers closed the last road at night, said Ana Ruiz, a local guide.", "Ana Ruiz", None),
+        ("Lima would answer in kind, the ministry said in a statement on Friday.", "the ministry", "Lima would"),
+    ],
+)
+def test_the_subject_of_a_verb_of_saying(text: str, speaker: str, words: str | None) -> None:
+    """The second verb of a sentence has its subject; an inverted one follows; where it was said is no statement."""
+    found = [one for one in quotes_of(text) if one.speaker]
+    assert [one.speaker.text for one in found if one.speaker] == [speaker]
+    assert words is None or found[0].span.text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday Ana Ruiz met the secretary of state of a small country in the north.",
+        "Ana Ruiz flew to the United States in order to see the new bridge there.",
+        "The army said nothing about the bridge that had fallen in the night.",
+    ],
+)
+def test_nouns_and_silence_are_no_statements(text: str) -> None:
+    """“State” and “order” may be nouns, and who says nothing states nothing."""
+    assert not quotes_of(text)
+
+
+def test_a_place_in_an_office_does_not_speak() -> None:
+    """“The mayor of Lima” is the speaker, and Lima only gives the country."""
+    text = "The mayor of Lima said that the bridge would open soon."
+    lima = make_actor(span=span_of(text, "Lima"), kind="organisation", name="Lima", country="PER", entity_id="local:x")
+    (quote,) = quotes_of(text, Mentions(actors=(lima,)))
+    assert quote.speaker
+    assert (quote.speaker.text, quote.speaker.entity_id, quote.speaker.country) == ("The mayor of Lima", None, "PER")
+
+
+def test_the_person_after_an_office_speaks() -> None:
+    """“The mayor of Lima, Ana Ruiz, said”: the name is the speaker."""
+    text = "The mayor of Lima, Ana Ruiz, said that the bridge would open soon."
+    ruiz = make_actor(span=span_of(text, "Ana Ruiz"), kind="person", name="Ana Ruiz", entity_id="local:ruiz")
+    (quote,) = quotes_of(text, Mentions(actors=(ruiz,)))
+    assert quote.speaker
+    assert (quote.speaker.text, quote.speaker.entity_id) == ("Ana Ruiz", "local:ruiz")
+
+
+def test_a_cut_mention_does_not_cut_the_speaker() -> None:
+    """The words of the speaker stay whole where a mention covers only some of them."""
+    text = "Mayor Ana Ruiz said that the bridge would open soon."
+    ana = make_actor(span=span_of(text, "Ana"), kind="person", name="Ana", entity_id="local:ruiz")
+    (quote,) = quotes_of(text, Mentions(actors=(ana,)))
+    assert quote.speaker
+    assert quote.speaker.text == "Mayor Ana Ruiz"

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lapwing.events.scene import Scene
-from lapwing.records.base import Span
 from lapwing.records.event import EventMention, Participant
 from lapwing.records.reading import Trigger
 
@@ -19,7 +18,9 @@ PAIR = re.compile(
 STATES = re.compile(
     r"\b(?:countries|nations|states|governments|sides|parties|capitals|neighbou?rs|powers|rivals|foes|allies)$", re.I
 )
+PRONOUN = re.compile(r"^(?:they|them|both|two)$", re.I)
 PLURAL = re.compile(r"^(?:they|them|both|two|(?:the\s+)?(?:sides|parties|pair|duo))$", re.I)
+NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing)$", re.I)
 MUTUAL = re.compile(r"^(?:each other|one another|each other’s|each other's)$", re.I)
 COUNTED = re.compile(
     r"^(?:the\s+)?(?:two|both|three|four|five|six|other|several|many|some|these|those|all|various|countries|sides)\b",
@@ -34,6 +35,8 @@ def resolve_pairs(
     """Return the participants with every pair of parties resolved, and without a made-up international country."""
     resolved: list[Participant] = []
     for one in found:
+        if NOBODY.match(one.text):
+            continue
         pair = _pair_for(one, found, trigger, scene, earlier) if _names_nobody(one) else ()
         resolved += pair or (_without_invented(one),)
     return tuple(resolved)
@@ -54,7 +57,7 @@ def return_act(actors: Sequence[Participant], recipients: Sequence[Participant])
 
 
 def _names_nobody(one: Participant) -> bool:
-    return one.entity_id is None and is_anaphoric(one) and not MUTUAL.match(one.text)
+    return one.entity_id is None and bool(PAIR.match(one.text) or PRONOUN.match(one.text))
 
 
 def _pair_for(
@@ -65,21 +68,32 @@ def _pair_for(
     earlier: Sequence[EventMention],
 ) -> tuple[Participant, ...]:
     named = {other.country for other in found if other is not one and other.country}
-    parties = _parties_before(trigger, scene, earlier) or _parties_named(one, trigger, scene)
+    plain = bool(PRONOUN.match(one.text))
+    parties = _parties_before(trigger, scene, earlier, together=plain)
+    if not parties and not plain:
+        parties = _parties_named(one, trigger, scene)
     if len({party.country for party in parties}) != 2 or named & {party.country for party in parties}:
         return ()
-    return tuple(_standing(one, party, "the two parties named before") for party in parties)
+    why = "the two parties named before"
+    return tuple(
+        _standing(one, _as_state(party, scene) if STATES.search(one.text) else party, why) for party in parties
+    )
 
 
-def _parties_before(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> list[Participant]:
-    """Return one participant for each of exactly two states in the last event of the paragraph that has two."""
+def _parties_before(
+    trigger: Trigger, scene: Scene, earlier: Sequence[EventMention], *, together: bool
+) -> list[Participant]:
+    """Return one participant for each of exactly two states in the last event of the paragraph that has two.
+
+    `together`: only where both act in it, as a pronoun needs.
+    """
     here = scene.sentence(trigger)
     for event in reversed(earlier):
         there = scene.sentence_at(event.trigger.start)
         if there is None or there.paragraph != here.paragraph:
             break
         parties: dict[str, Participant] = {}
-        for party in (*event.actor, *event.recipient):
+        for party in event.actor if together else (*event.actor, *event.recipient):
             if party.country and party.country not in scene.codebook.non_states:
                 parties.setdefault(party.country, party)
         if len(parties) == 2:
@@ -90,12 +104,13 @@ def _parties_before(trigger: Trigger, scene: Scene, earlier: Sequence[EventMenti
 def _parties_named(one: Participant, trigger: Trigger, scene: Scene) -> list[Participant]:
     """Return the two states that the paragraph has named before the words, the nearest sentence first."""
     here = scene.sentence(trigger)
-    sentences = [each for each in scene.reading.sentences if here.index - 2 <= each.index <= here.index]
+    near = [each for each in scene.reading.sentences if here.index - 2 <= each.index <= here.index]
+    sentences = [each for each in near if each.paragraph == here.paragraph]
     for sentence in reversed(sentences):
         states: dict[str, Participant] = {}
         for actor in scene.mentions.actors:
             before = actor.sentence == sentence.index and actor.span.end <= one.start
-            if before and actor.country and actor.kind != "nominal" and actor.country not in scene.codebook.non_states:
+            if before and actor.country and actor.country not in scene.codebook.non_states:
                 states.setdefault(
                     actor.country,
                     Participant(
@@ -117,17 +132,21 @@ def _parties_named(one: Participant, trigger: Trigger, scene: Scene) -> list[Par
     return []
 
 
+def _as_state(party: Participant, scene: Scene) -> Participant:
+    """Return the state that a party speaks for, under the name that the text's mentions know; else the party itself."""
+    entity = f"country:{party.country}"
+    name = next((one.canonical for one in scene.mentions.actors if one.entity_id == entity and one.canonical), None)
+    return replace(party, entity_id=entity, name=name, sector=("GOV",)) if name else party
+
+
 def _standing(words: Participant, party: Participant, why: str) -> Participant:
-    """Return the party under the words that stand for it; a state where the words name states."""
-    as_state = bool(STATES.search(words.text)) and party.country is not None
+    """Return the party under the words that stand for it."""
     return replace(
         words,
-        entity_id=f"country:{party.country}" if as_state else party.entity_id,
-        name=party.name
-        if not as_state or (party.entity_id or "").startswith("country:")
-        else party.country or party.name,
+        entity_id=party.entity_id,
+        name=party.name,
         country=party.country,
-        sector=("GOV",) if as_state else party.sector,
+        sector=party.sector,
         score=round(words.score * party.score, 4) if words.score else party.score,
         why=f"“{words.text}” stands for “{party.text}”: {why}",
         inherited=True,
@@ -139,8 +158,3 @@ def _without_invented(one: Participant) -> Participant:
     if one.country != INTERNATIONAL or not COUNTED.match(one.text):
         return one
     return replace(one, country=None, why=f"{one.why}; which countries they are is not said")
-
-
-def words_of(one: Participant) -> Span:
-    """Return the words of a participant as a span."""
-    return Span(start=one.start, end=one.end, text=one.text)

@@ -115,7 +115,8 @@ def _retells(one: EventMention, other: EventMention) -> bool:
     if not one.actor or not other.actor:
         return False
     same_word = one.trigger.text.lower()[:STEM] == other.trigger.text.lower()[:STEM]
-    both_sides = bool(one.recipient and other.recipient) or len(one.actor) > 1 < len(other.actor)
+    all_known = all(any(_same_one(mine, told) for told in other.actor) for mine in one.actor)
+    both_sides = bool(one.recipient and other.recipient) or (len(one.actor) > 1 and all_known)
     return same_word or both_sides
 
 

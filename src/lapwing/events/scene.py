@@ -60,7 +60,11 @@ class Scene:
         """Return the time mention that shares most of the span; spans of time on the calendar before durations."""
         return max(
             (time for time in self.mentions.times if time.span.overlaps(span)),
-            key=lambda time: (time.edtf is not None or not time.is_duration, _shared(time.span, span), -time.span.start),
+            key=lambda time: (
+                time.edtf is not None or not time.is_duration,
+                _shared(time.span, span),
+                -time.span.start,
+            ),
             default=None,
         )
 

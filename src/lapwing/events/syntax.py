@@ -4,7 +4,6 @@ Only a mention that touches the trigger, but for function words, is taken. Each 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lapwing.events.coordination import JOINER, outermost
@@ -131,7 +130,7 @@ def _chain(first: ActorMention | None, scene: Scene, why: str) -> list[Beside]:
     return found
 
 
-def _one(mention: ActorMention | None, why: str) -> Iterable[Beside]:
+def _one(mention: ActorMention | None, why: str) -> list[Beside]:
     return [Beside(mention=mention, why=why)] if mention is not None else []
 
 

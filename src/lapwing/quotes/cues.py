@@ -42,6 +42,11 @@ OPENING_NAME = re.compile(
 PHRASAL = re.compile(
     r"\b(?:went|goes|go|going) on\b(?=\s*(?:,|to (?:say|add|explain)|[“\"]))|\bput(?:s)? it\b|\bpoint(?:s|ed|ing) out\b"
 )
+NOUN_BEFORE = re.compile(r"\b(?:the|an?|of|this|that|these|his|her|its|their|our|executive|joint|no|any)\s+$", re.I)
+INITIAL = re.compile(r"\b[A-Z]\.$")
+FINITE = re.compile(  # what a noun phrase has not: a verb of its own
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|may|might|can|did|does|do)\b", re.I
+)
 MAX_AHEAD = 14  # words between a quote and the verb of saying that follows it
 MAX_SUBJECT = 160  # code points
 
@@ -104,9 +109,18 @@ def _subject_of(text: str, start: int, verb: Span, end: int) -> Span | None:
 
 def _speech_verbs(text: str, start: int, end: int, lexicon: Lexicon) -> list[Span]:
     words = WORD.finditer(text, start, end)
-    verbs = [_span(text, *word.span()) for word in words if word.group().lower() in lexicon.speech_verbs]
+    known = (word for word in words if word.group().lower() in lexicon.speech_verbs)
+    verbs = [_span(text, *word.span()) for word in known if is_verb(text, word.start())]
     phrases = [_span(text, *found.span()) for found in PHRASAL.finditer(text, start, end)]
     return sorted([*verbs, *phrases], key=lambda span: span.start)
+
+
+def is_verb(text: str, start: int) -> bool:
+    """Whether a form that may be a verb of saying is one here: not in "secretary of state", "the State", "an order"."""
+    before = text[max(0, start - 20) : start].rstrip()
+    opens = before[-1:] in {"", ".", "!", "?", "”", '"', "’", ",", "»"} and not INITIAL.search(before)
+    capital = text[start].isupper() and not opens
+    return not capital and not NOUN_BEFORE.search(text[max(0, start - 20) : start])
 
 
 def _words(text: str, start: int, end: int) -> int:

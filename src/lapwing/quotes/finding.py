@@ -38,7 +38,33 @@ def find_quotes(
         _quote(document, content, cue, mentions, direct=False)
         for content, cue in find_statements(body, mentions, words, [quote.span for quote in direct])
     ]
-    return tuple(sorted([*direct, *indirect], key=lambda quote: (quote.span.start, quote.span.end)))
+    found = sorted([*direct, *indirect], key=lambda quote: (quote.span.start, quote.span.end))
+    return tuple(_with_pronouns(found, sentences))
+
+
+def _with_pronouns(quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> list[Quote]:
+    """Return the quotes; "he said" that no mention grounds is whoever spoke last, at most one sentence before."""
+    done: list[Quote] = []
+    for quote in quotes:
+        last = done[-1].speaker if done else None
+        pronoun = quote.speaker is not None and quote.speaker.text.lower() in {"he", "she"}
+        if quote.speaker and last and pronoun and quote.speaker.country is None and quote.speaker.entity_id is None:
+            before, here = _sentence(done[-1].span.start, sentences), _sentence(quote.span.start, sentences)
+            near = before is not None and here is not None and here.index - before.index <= 1
+            if near and last.entity_id is not None and not last.entity_id.startswith("country:"):
+                words = quote.speaker
+                speaker = replace(
+                    last,
+                    text=words.text,
+                    start=words.start,
+                    end=words.end,
+                    why=f"“{words.text}” stands for “{last.text}”, who spoke before",
+                    inherited=True,
+                )
+                done.append(replace(quote, speaker=speaker))
+                continue
+        done.append(quote)
+    return done
 
 
 def _direct_quotes(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lapwing.knowledge.lexicon import Lexicon
-from lapwing.quotes.cues import WORD, Cue, subject_after, subject_before
+from lapwing.quotes.cues import FINITE, WORD, Cue, is_verb, leading_subject, subject_after, subject_before
 from lapwing.records.base import Span
 from lapwing.records.mention import Mentions
 from lapwing.records.reading import Sentence
@@ -23,8 +23,14 @@ ADVERBIAL = re.compile(  # what may stand between the verb and the statement: "s
 NOT_SAID = re.compile(  # "viewers were told", "you can say", "to say"
     r"\b(?:was|were|is|are|be|been|being|can|could|should|would|might|may|must|to|you)\s+(?:\w+ly\s+)?$", re.I
 )
+PRONOUN = re.compile(r"(?:he|she|they|it|we|i|you)\b", re.I)
+SILENCE = re.compile(r"\s*(?:nothing|little|something|anything|everything)\b", re.I)
 TAIL = re.compile(r",\s+(?=[^,]*$)")
+SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|then\s+|later\s+)?$")
+SETTING = re.compile(r"(?:in|at|on|during|after|via|through)\s+(?:an?|the|his|her|its|their)\s+(?:\S+\s*){1,8}$", re.I)
+BREAK = re.compile(r",\s+")
 MIN_WORDS = 4
+MAX_INVERTED = 7  # words of a subject in lower case after its verb: "said the head of the regional office"
 OTHER_OBJECT = re.compile(
     r"\s*(?:to|about|of|for|on|with|at|by|goodbye|hello|yes|no|so|it)\b(?!\s+(?:was|is|has|had|will|would|were|are))",
     re.I,
@@ -52,15 +58,16 @@ def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[
     for verb in WORD.finditer(text):
         if verb.group().lower() not in lexicon.report_verbs or verb.group().lower().endswith("ing"):
             continue
-        if NOT_SAID.search(text[: verb.start()]):
+        if NOT_SAID.search(text[: verb.start()]) or not is_verb(text, verb.start()) or _is_inverted(text, verb):
             continue
-        subject = subject_before(text, 0, verb.start())
+        second = SECOND_VERB.search(text[: verb.start()])
+        subject = leading_subject(text, 0, verb.start()) if second else subject_before(text, 0, verb.start())
         if subject is None or not _is_named(subject, sentence, mentions):
             continue
         inside = text[verb.end() :].startswith(",") and text[: subject.start].rstrip().endswith(",")
         start = 0 if inside else _content_start(text, verb.end(), verb.group().lower())
         end = len(text.rstrip().rstrip(".!?"))
-        if start is None or len(text[start:end].split()) < MIN_WORDS:
+        if start is None or len(text[start:end].split()) < MIN_WORDS or _is_setting(text[start:end]):
             return None
         why = "the cue stands inside the statement" if inside else "a subject, a verb of saying and a clause"
         return _placed(sentence, start, end), Cue(
@@ -69,8 +76,33 @@ def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[
     return None
 
 
+def _is_inverted(text: str, verb: re.Match[str]) -> bool:
+    """Whether the verb follows its statement and stands before its subject: "…, said NAME, the mayor"."""
+    before = text[: verb.start()].rstrip()
+    if not before.endswith(",") or _is_apposition(before[:-1]):
+        return False
+    after = re.split(r"[,;:.!?]", text[verb.end() :], maxsplit=1)[0].strip()
+    named = after[:1].isupper() or after.lower().startswith(("the ", "a ", "an ", "his ", "her ", "their ", "its "))
+    if not after[:1].isupper() and len(after.split()) > MAX_INVERTED:
+        return False
+    return named and not FINITE.search(after) and not re.search(r"\b(?:that|\w+ed)\b", after)
+
+
+def _is_apposition(before: str) -> bool:
+    """Whether the words between the last two commas have no verb: "NAME, the head of the agency, said …"."""
+    last = before.rpartition(",")[2] if "," in before else ""
+    return bool(last.strip()) and not FINITE.search(last) and not re.search(r"\b\w+ed\b", last)
+
+
+def _is_setting(words: str) -> bool:
+    """Whether the words only say where or when somebody spoke: "in a statement on Tuesday"."""
+    return bool(SETTING.match(words)) and not FINITE.search(words) and "," not in words
+
+
 def _content_start(text: str, verb_end: int, verb: str) -> int | None:
     """Return where the statement after a verb begins; None for "told a crowd …", "said of …", "noted for …"."""
+    if SILENCE.match(text[verb_end:]):
+        return None
     that = THAT.match(text[verb_end:])
     if that is not None:
         return verb_end + that.end()
@@ -91,18 +123,27 @@ def _content_start(text: str, verb_end: int, verb: str) -> int | None:
 def _trailing(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, Cue] | None:
     """Return the statement of "…, NAME said" and "…, said NAME"."""
     text = sentence.span.text
-    comma = TAIL.search(text)
+    comma = next((at for at in BREAK.finditer(text) if _opens_inversion(text, at.end(), lexicon)), TAIL.search(text))
     if comma is None:
         return None
     verb = next(
-        (word for word in WORD.finditer(text, comma.end()) if word.group().lower() in lexicon.report_verbs), None
+        (
+            word
+            for word in WORD.finditer(text, comma.end())
+            if word.group().lower() in lexicon.report_verbs and is_verb(text, word.start())
+        ),
+        None,
     )
-    if verb is None or verb.group().lower().endswith("ing") or len(text[: comma.start()].split()) < MIN_WORDS:
+    if verb is None or NOT_SAID.search(text[: verb.start()]):
+        return None
+    if verb.group().lower().endswith("ing") or len(text[: comma.start()].split()) < MIN_WORDS:
         return None
     subject = subject_before(text, comma.end(), verb.start()) or subject_after(text, verb.end(), len(text))
     rest = text[verb.end() :].strip(" .!?")
     inverted = subject is not None and subject.start >= verb.end()
-    if subject is None or (rest and not inverted and not ADVERBIAL.match(text[verb.end() :])):
+    if subject is None or (rest and not inverted and not _is_adverbial_end(text[verb.end() :])):
+        return None
+    if inverted and (FINITE.search(subject.text) or PRONOUN.match(subject.text)):
         return None
     cue = Cue(
         cue=_placed(sentence, verb.start(), verb.end()),
@@ -111,6 +152,15 @@ def _trailing(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, Cue] | None:
         why="a clause, a subject and a verb of saying",
     )
     return _placed(sentence, 0, comma.start()), cue
+
+
+def _opens_inversion(text: str, start: int, lexicon: Lexicon) -> bool:
+    verb = WORD.match(text, start)
+    return verb is not None and verb.group().lower() in lexicon.report_verbs and _is_inverted(text, verb)
+
+
+def _is_adverbial_end(words: str) -> bool:
+    return bool(ADVERBIAL.match(words)) or _is_setting(words.strip(" .!?"))
 
 
 def _is_named(subject: Span, sentence: Sentence, mentions: Mentions) -> bool:

@@ -1,9 +1,12 @@
 """Speakers: the words that name one become a participant, grounded by the actor mention that stands there."""
 
+import re
+
 from lapwing.records.base import Span
 from lapwing.records.event import Participant
 from lapwing.records.mention import ActorMention, Mentions
 
+GOVERNED = re.compile(r"\w\s+(?:of|in|at|from|for|to|near)\s+(?:the\s+)?$", re.I)
 MAX_ANTECEDENTS = 5
 UNGROUNDED = 0.5  # score of a speaker whose words no mention covers
 
@@ -14,7 +17,7 @@ def ground_speaker(subject: Span, mentions: Mentions) -> Participant:
     The mention that covers most of the words gives entity, country and sectors; a pronoun or a short name takes them
     from its antecedent and is marked inherited. Words without a mention stay as they are.
     """
-    mention = _mention_at(subject, mentions)
+    mention = _apposed_person(subject, mentions) or _mention_at(subject, mentions)
     if mention is None:
         return Participant(
             text=subject.text,
@@ -28,19 +31,32 @@ def ground_speaker(subject: Span, mentions: Mentions) -> Participant:
             why="no known actor in these words",
         )
     known = _resolve(mention, mentions)
-    shown = mention.span if _is_whole(mention, subject) else subject
+    whole = _is_whole(mention, subject)
+    shown = mention.span if whole and (mention.span.covers(subject) or not mention.span.overlaps(subject)) else subject
     return Participant(
         text=shown.text,
         start=shown.start,
         end=shown.end,
-        entity_id=known.entity_id if _is_whole(mention, subject) else None,
-        name=(known.canonical or known.name) if _is_whole(mention, subject) else subject.text,
+        entity_id=known.entity_id if whole else None,
+        name=(known.canonical or known.name) if whole else subject.text,
         country=known.country,
-        sector=known.sector if _is_whole(mention, subject) else (),
+        sector=known.sector if whole else (),
         score=known.score.value,
         why=known.score.why if known is mention else f"“{mention.span.text}” stands for “{known.span.text}”",
         inherited=known is not mention,
     )
+
+
+def _apposed_person(subject: Span, mentions: Mentions) -> ActorMention | None:
+    """Return the person whose name follows an office right after its comma: "the mayor of Lima, Ana Ruiz, said"."""
+    if any(actor.kind == "person" and actor.span.overlaps(subject) for actor in mentions.actors):
+        return None
+    after = [actor for actor in mentions.actors if actor.kind == "person" and actor.span.start >= subject.end]
+    nearest = min(after, key=lambda actor: actor.span.start, default=None)
+    if nearest is None:
+        return None
+    title = 0 if nearest.title in nearest.span.text else len(nearest.title) + 1
+    return nearest if nearest.span.start - title - subject.end <= len(", ") else None
 
 
 def _mention_at(subject: Span, mentions: Mentions) -> ActorMention | None:
@@ -57,7 +73,10 @@ def _mention_at(subject: Span, mentions: Mentions) -> ActorMention | None:
 
 
 def _is_whole(mention: ActorMention, subject: Span) -> bool:
-    """Whether the mention is the speaker and not only a country that belongs to the words ("Chilean officials")."""
+    """Whether the mention is the speaker, not a country or place that belongs to the words ("the mayor of Lima")."""
+    before = subject.text[: max(0, mention.span.start - subject.start)]
+    if GOVERNED.search(before):
+        return False
     return mention.kind != "country" or 2 * len(mention.span.text) > len(subject.text)
 
 
