@@ -223,3 +223,10 @@ def test_a_cut_mention_does_not_cut_the_speaker() -> None:
     (quote,) = quotes_of(text, Mentions(actors=(ana,)))
     assert quote.speaker
     assert quote.speaker.text == "Mayor Ana Ruiz"
+
+
+def test_a_clause_is_no_speaker() -> None:
+    """Where the words before the verb hold a clause, only the mention in them is the speaker."""
+    text = "The council signed a plan that Ana Ruiz said would help the town to grow."
+    ruiz = make_actor(span=span_of(text, "Ana Ruiz"), kind="person", name="Ana Ruiz", entity_id="local:ruiz")
+    assert {one.speaker.text for one in quotes_of(text, Mentions(actors=(ruiz,))) if one.speaker} == {"Ana Ruiz"}

@@ -7,6 +7,8 @@ from lapwing.records.event import Participant
 from lapwing.records.mention import ActorMention, Mentions
 
 GOVERNED = re.compile(r"\w\s+(?:of|in|at|from|for|to|near)\s+(?:the\s+)?$", re.I)
+CLAUSE = re.compile(r"\b(?:that|who|which|is|are|was|were|has|have|had|will|would)\b|n[’']t\b", re.I)
+MAX_WORDS = 8
 MAX_ANTECEDENTS = 5
 UNGROUNDED = 0.5  # score of a speaker whose words no mention covers
 
@@ -32,7 +34,8 @@ def ground_speaker(subject: Span, mentions: Mentions) -> Participant:
         )
     known = _resolve(mention, mentions)
     whole = _is_whole(mention, subject)
-    shown = mention.span if whole and (mention.span.covers(subject) or not mention.span.overlaps(subject)) else subject
+    wider = mention.span.covers(subject) or not mention.span.overlaps(subject) or not _is_plain(subject)
+    shown = mention.span if whole and wider else subject
     return Participant(
         text=shown.text,
         start=shown.start,
@@ -45,6 +48,11 @@ def ground_speaker(subject: Span, mentions: Mentions) -> Participant:
         why=known.score.why if known is mention else f"“{mention.span.text}” stands for “{known.span.text}”",
         inherited=known is not mention,
     )
+
+
+def _is_plain(subject: Span) -> bool:
+    """Whether the words are one noun phrase; else only the mention in them is shown."""
+    return len(subject.text.split()) <= MAX_WORDS and not CLAUSE.search(subject.text)
 
 
 def _apposed_person(subject: Span, mentions: Mentions) -> ActorMention | None:
