@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from lapwing.documents.datelines import parse_dateline
 from lapwing.documents.dating import date_document
 from lapwing.mentions.times import find_times
 from lapwing.records.base import Span
@@ -19,14 +22,17 @@ def holding(name: str, *tenures: tuple[str, str | None, str]) -> OfficeHolding:
     return OfficeHolding(span=span, entity_id=f"local:{name}", name=name, office="minister", tenures=tenures)
 
 
-def date_text(*texts: str, offices: tuple[OfficeHolding, ...] = (), run_on: date = RUN_ON) -> PublishedDate:
-    """Date sentences of one paragraph."""
+def date_text(
+    *texts: str, offices: tuple[OfficeHolding, ...] = (), run_on: date = RUN_ON, dateline: str = ""
+) -> PublishedDate:
+    """Date sentences of one paragraph, under a dateline with a day if one is given."""
     text = " ".join(texts)
     whole = Span(start=0, end=len(text), text=text)
     unknown = PublishedDate(edtf=None, basis="unknown", why="")
     body = (Block(span=whole, kind="body"),)
     document = Document(
-        document_id="d", content_id="c", report_id="r", path="-", text=text, blocks=body, published=unknown
+        document_id="d", content_id="c", report_id="r", path="-", text=text, blocks=body, published=unknown,
+        dateline=parse_dateline(dateline, 0, len(dateline)) if dateline else None,
     )  # fmt: skip
     sentences, at = [], 0
     for index, part in enumerate(texts):
@@ -145,6 +151,27 @@ def test_publication_lies_between_what_is_past_and_what_is_to_come() -> None:
         run_on=date(2023, 1, 1),
     )
     assert published.edtf == "2019-06-11/2019-06-13"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "edtf"),
+    [
+        ("OSLO, June 9 (NWA) – The", "2019-06-09"),
+        ("OSLO, 9 June (NWA) – The", "2019-06-09"),
+        ("OSLO, June 6 (NWA) – The", "2019-06-06"),
+        ("OSLO, August 9 (NWA) – The", "2019-06-07/2019-06-13"),
+        ("OSLO (NWA) – The", "2019-06-07/2019-06-13"),
+    ],
+)
+def test_day_of_the_dateline_is_the_day_of_publication_where_it_fits(dateline: str, edtf: str) -> None:
+    """Within a day of what the text allows it decides; a day far from that is left alone."""
+    texts = ("The pact ended in May 2018.", "The king arrived on Friday, June 7.")
+    assert date_text(*texts, run_on=date(2023, 1, 1), dateline=dateline).edtf == edtf
+
+
+def test_day_of_the_dateline_alone_gives_no_year() -> None:
+    """Vague: any year has such a day."""
+    assert date_text("The king arrived.", dateline="OSLO, June 9 (NWA) – The").edtf is None
 
 
 def test_date_after_the_run_is_never_past() -> None:

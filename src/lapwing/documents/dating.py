@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from lapwing.documents.dating_clues import Clues, collect_clues
+from lapwing.documents.dating_clues import Clues, collect_clues, read_dateline
 from lapwing.documents.dating_years import YearScore, score_years
 from lapwing.records.base import Score
 from lapwing.records.document import DateCandidate, Document, PublishedDate
@@ -30,7 +31,7 @@ def date_document(
     """
     if document.published.basis != "unknown":
         return document.published
-    clues = collect_clues(expressions, document.text, run_on)
+    clues = replace(collect_clues(expressions, document.text, run_on), dateline=read_dateline(document.dateline))
     scores = score_years(clues, offices, run_on)
     ranked = sorted(scores, key=lambda score: (bool(score.excluded), -score.bits, -score.year))
     candidates = _weigh_candidates(ranked)

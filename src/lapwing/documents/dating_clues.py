@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lapwing.documents.calendar_dates import MONTH, MONTHS
+from lapwing.records.document import Dateline
 from lapwing.records.time_expression import TimeDirection, TimeExpression
 
+_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ADVERB = re.compile(r"\b(?:in|since|during|until|till)\s$", re.IGNORECASE)
 
 
@@ -49,11 +53,19 @@ class YearClue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
-    """All clues of one text. `weekdays` are those named as past without a date, in text order."""
+    """All clues of one text. `weekdays` are those named as past without a date, in text order; `dateline` is the day
+    that the dateline gives without a year.
+    """
 
     days: tuple[DayClue, ...]
     years: tuple[YearClue, ...]
     weekdays: tuple[int, ...]
+    dateline: DayClue | None = None
+
+    @property
+    def dateline_text(self) -> str:
+        """The dateline's day in its words, "" if it gives none."""
+        return self.dateline.text if self.dateline else ""
 
     @property
     def calendar(self) -> tuple[DayClue, ...]:
@@ -109,6 +121,16 @@ def collect_clues(expressions: Sequence[TimeExpression], text: str, run_on: date
                 days.append(clue_day)
     weekdays = tuple(e.weekday for e in expressions if _is_bare_past_weekday(e) and e.weekday is not None)
     return Clues(days=tuple(days), years=tuple(years), weekdays=weekdays)
+
+
+def read_dateline(dateline: Dateline | None) -> DayClue | None:
+    """Return the day that a dateline gives ("OSLO, May 3 (NWA) –"), None if it gives none."""
+    text = dateline.date.text if dateline and dateline.date else ""
+    month, day = _MONTH.search(text), _DAY.search(text)
+    if month is None or day is None:
+        return None
+    number = MONTHS[month[0].lower().rstrip(".")]
+    return DayClue(text=text, month=number, day=int(day[0]), weekday=None, direction="past")
 
 
 def _is_bare_past_weekday(expression: TimeExpression) -> bool:

@@ -7,6 +7,7 @@ from lapwing.documents.dating_clues import Clues
 
 _NEWS_DAYS = 6  # a report that says "Friday, June 7" of the past appears within the week
 _NOTICE_DAYS = 30  # what is announced with weekday and day is rarely further ahead than a month
+_ONE_DAY = timedelta(days=1)  # filed in the evening, told of as the next day, or the other way round
 _NEXT_DAYS = 2  # a bare weekday up to two days after a dated one is told as following it, otherwise as before it
 
 
@@ -34,8 +35,25 @@ def find_window(clues: Clues, year: int, run_on: date) -> Window:
     """Return when in `year` the text was published, if that is its year.
 
     Not before the latest day told as past, not after the earliest told as still to come; bare weekdays are counted
-    from these. Where past and future contradict each other only the year is kept.
+    from these. Where past and future contradict each other only the year is kept. A dateline's day decides where it
+    lies between these bounds, or within a day of them.
     """
+    bounds = _find_bounds(clues, year, run_on)
+    day = _dateline_day(clues, year, bounds)
+    if day is None or day > run_on:
+        return bounds
+    return Window(first=day, last=day, is_exact=True, why=f"The dateline says {clues.dateline_text!r}.")
+
+
+def _dateline_day(clues: Clues, year: int, bounds: Window) -> date | None:
+    if clues.dateline is None:
+        return None
+    day = clues.dateline.near(bounds.first) if bounds.is_exact else clues.dateline.in_year(year)
+    fits = day is not None and bounds.first - _ONE_DAY <= day <= bounds.last + _ONE_DAY
+    return day if fits else None
+
+
+def _find_bounds(clues: Clues, year: int, run_on: date) -> Window:
     last_day = min(date(year, 12, 31), run_on)
     whole = Window(first=date(year, 1, 1), last=last_day, is_exact=False, why="Which day of it cannot be told.")
     reference = reference_day(clues, year)
