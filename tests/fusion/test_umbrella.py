@@ -88,3 +88,11 @@ def test_place_of_an_umbrella_counts_where_it_gives_one(outlets):
     """A city that it names is told by its origin too."""
     events = fuse(outlets, [*meetings(), umbrella(place=place("Vienna"))])
     assert all(fact.status == "agree" for event in events for fact in event.facts if fact.field == "place")
+
+
+def test_a_day_carried_over_to_an_umbrella_is_not_the_meetings_day(outlets):
+    """The day of the arrival, carried over to "met with Borg and Castel", dates neither meeting."""
+    carried = umbrella(date=day("2021-10-17", basis="narrative"))
+    events = fuse(outlets, [*meetings(), carried])
+    assert [event.date.edtf for event in events] == ["2021-10-18", "2021-10-19"]
+    assert [set(event.reports) for event in events] == [{"r1", "r3"}, {"r2", "r3"}]

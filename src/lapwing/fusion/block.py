@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from lapwing.fusion.compare.types import ALTERNATING, VISIT_DAYS, is_visit
+from lapwing.fusion.compare.types import ALTERNATING, VISIT_DAYS, is_umbrella, is_visit
 from lapwing.fusion.profile import Profile
 
 # Types that may be told of one happening, or of its plan, share a family.
@@ -66,7 +66,8 @@ def _file(
     first, last = span
     narrow = last - first <= _NARROW_DAYS
     if narrow:
-        stay = VISIT_DAYS if is_visit(profile) else 0  # a visit meets the talks that are held on it
+        lasts = is_visit(profile) or (is_umbrella(profile) and not profile.firm)
+        stay = VISIT_DAYS if lasts else 0  # a visit meets the talks that are held on it
         late = 0 if profile.firm else _LATE_DAYS  # a day that is only the report's may be late
         for key in keys:
             # Its own days, and the day after: neighbours meet on one of them.

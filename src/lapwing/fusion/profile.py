@@ -128,7 +128,7 @@ class ProfileBuilder:
             names=frozenset(key for p in sides if p.entity_id is None and (key := name_key(p))),
             n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
-            firm=_is_stated(dated),
+            firm=is_stated(dated),
             published=_published(reports, self._documents),
             place=_best_place(told),
             dead=next((mention.dead for mention in told if mention.dead), None),
@@ -189,7 +189,7 @@ def _countries(sides: Iterable[Sequence[Participant]]) -> frozenset[str]:
     return frozenset(one.country for one in known if one.country)
 
 
-def _is_stated(when: EventDate) -> bool:
+def is_stated(when: EventDate) -> bool:
     """Whether the day is told with the event; without words of its own it is only the day of the report."""
     return when.basis == "calendar" or (when.basis in ("published", "dateline") and when.text is not None)
 

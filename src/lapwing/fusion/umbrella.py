@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lapwing.fusion.compare import Rarity, compare_profiles
-from lapwing.fusion.compare.types import RECIPROCAL, is_visit
-from lapwing.fusion.profile import Profile, is_person
+from lapwing.fusion.compare.types import VISIT_DAYS, is_umbrella
+from lapwing.fusion.profile import Profile, is_person, is_stated
 from lapwing.records.base import Score
-from lapwing.records.event import EventMention, Participant
+from lapwing.records.event import EventDate, EventMention, Participant
 from lapwing.records.fused import Merge
+
+_NO_DAY = EventDate(edtf=None, date_min=None, date_max=None, text=None, basis="unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +58,19 @@ def share_umbrellas(
     return found
 
 
-def is_umbrella(profile: Profile) -> bool:
-    """Whether the profile is a talk of several persons of one country with somebody of another."""
-    several = any(len(persons) > 1 for persons in profile.people.values())
-    return several and len(profile.countries) > 1 and profile.event in RECIPROCAL and not is_visit(profile)
-
-
 def narrow_mention(mention: EventMention, persons: frozenset[str]) -> EventMention:
-    """Return what a mention says of the event that only `persons` of its persons take part in."""
+    """Return what a mention says of the event that only `persons` of its persons take part in.
+
+    A single day that is not stated with several talks was carried over to them, and is none of theirs.
+    """
 
     def stays(one: Participant) -> bool:
         return not is_person(one) or one.entity_id in persons
 
+    carried = mention.date.date_min == mention.date.date_max and not is_stated(mention.date)
     return replace(
         mention,
+        date=_NO_DAY if carried else mention.date,
         actor=tuple(one for one in mention.actor if stays(one)),
         recipient=tuple(one for one in mention.recipient if stays(one)),
     )
@@ -96,10 +97,11 @@ def _share(
 
 
 def _contains(umbrella: Profile, profile: Profile) -> bool:
-    """Whether the umbrella's days, if it has any, contain the other's."""
+    """Whether the umbrella's days, if it has any, contain the other's; a day that is carried over opens a stay."""
     if umbrella.days is None or profile.days is None:
         return profile.days is None or umbrella.published is not None
-    return umbrella.days[0] <= profile.days[0] and profile.days[1] <= umbrella.days[1]
+    last = umbrella.days[1] if umbrella.firm else max(umbrella.days[1], umbrella.days[0] + VISIT_DAYS)
+    return umbrella.days[0] <= profile.days[0] and profile.days[1] <= last
 
 
 def _persons(profile: Profile) -> frozenset[str]:

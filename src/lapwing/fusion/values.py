@@ -8,7 +8,7 @@ from lapwing.fusion.compare.figures import bounds_of
 from lapwing.fusion.compare.places import NEAR_KM, PRECISE, distance_km, same_place
 from lapwing.fusion.compare.reality import ACTUAL
 from lapwing.fusion.compare.types import ALTERNATING, VISIT_DAYS
-from lapwing.fusion.profile import day_bounds
+from lapwing.fusion.profile import day_bounds, is_stated
 from lapwing.records.event import EventDate, EventMention, EventPlace, Quantity, SourceCredit
 
 _PLACE_PRECISION = {"point": 5, "city": 4, "admin1": 3, "region": 2, "sea": 2, "country": 1, "unknown": 0}
@@ -42,7 +42,8 @@ def _read_date(mention: EventMention) -> tuple[Said, ...]:
     when, bounds = mention.date, day_bounds(mention.date)
     if when.edtf is None or bounds is None:
         return ()
-    return (Said(value=when.edtf, label=when.text or when.edtf, raw=when, precision=-(bounds[1] - bounds[0])),)
+    precision = -(bounds[1] - bounds[0]) - 0.5 * (not is_stated(when))  # a stated day before one carried over
+    return (Said(value=when.edtf, label=when.text or when.edtf, raw=when, precision=precision),)
 
 
 def _date_covers(coarse: EventDate, fine: EventDate) -> bool:

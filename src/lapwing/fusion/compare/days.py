@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from lapwing.fusion import weights
-from lapwing.fusion.compare.types import VISIT_DAYS, is_visit
+from lapwing.fusion.compare.types import VISIT_DAYS, is_umbrella, is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
@@ -23,10 +23,17 @@ def days_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Sc
     first, last = max(one.days[0], other.days[0]), min(one.days[1], other.days[1])
     if first > last and is_visit(one) and is_visit(other) and first - last <= VISIT_DAYS:
         return Score(value=weights.ONE_STAY, why=f"{_gap(first - last)}: may be days of one stay")
+    if first > last and first - last <= VISIT_DAYS and (_opens_stay(one, other) or _opens_stay(other, one)):
+        return Score(value=weights.ONE_STAY, why=f"{_gap(first - last)}: one tells the talks of a whole stay")
     if first > last:
         together = bool(one.tellings & other.tellings)
         return _days_apart(first - last, firm=one.firm and other.firm, told_together=together)
     return _spans_meet(first, last, length=max(end - start for start, end in (one.days, other.days)))
+
+
+def _opens_stay(one: Profile, other: Profile) -> bool:
+    """Whether `one` tells several talks at once under a day that was carried over to it, and `other` comes later."""
+    return is_umbrella(one) and not one.firm and bool(one.days and other.days and one.days[1] < other.days[0])
 
 
 def _same_bounds(first: int, last: int, *, firm: bool) -> Score:

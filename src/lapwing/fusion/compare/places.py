@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from math import asin, cos, radians, sin, sqrt
 
 from lapwing.fusion import weights
+from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 from lapwing.records.event import EventPlace
@@ -16,9 +17,9 @@ PRECISE = ("point", "city")
 
 def places_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
     """Return evidence from where the events took place, or None where one does not say."""
-    if one.place is None or other.place is None:
+    here, there = _place_of(one), _place_of(other)
+    if here is None or there is None:
         return None
-    here, there = one.place, other.place
     if same_place(here, there):
         value = weights.SAME_PLACE if here.precision != "country" else weights.PLACE_CONTAINED
         return Score(value=value, why=f"both in {here.name}")
@@ -29,6 +30,15 @@ def places_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> 
     if here.country and here.country == there.country:
         return Score(value=weights.PLACE_CONTAINED, why=f"{here.name} and {there.name} lie in one country")
     return None
+
+
+def _place_of(profile: Profile) -> EventPlace | None:
+    """The place, unless it is one in the country of a visitor to another country: where he came from."""
+    place = profile.place
+    hosts = profile.recipients - profile.actors
+    if place and hosts and is_visit(profile) and place.country in profile.actors - profile.recipients:
+        return None
+    return place
 
 
 def same_place(here: EventPlace, there: EventPlace) -> bool:

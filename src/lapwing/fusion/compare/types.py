@@ -61,6 +61,12 @@ def is_visit(profile: Profile) -> bool:
     return profile.trigger in _TRAVEL or ("visit" in profile.mode and several_days)
 
 
+def is_umbrella(profile: Profile) -> bool:
+    """Whether the profile is a talk of several persons of one country with somebody of another."""
+    several = any(len(persons) > 1 for persons in profile.people.values())
+    return several and len(profile.countries) > 1 and profile.event in RECIPROCAL and not is_visit(profile)
+
+
 def is_visit_and_meeting(one: Profile, other: Profile) -> bool:
     """Whether one tells a journey and the other a talk that may be held on it."""
     if not {one.event, other.event} <= RECIPROCAL:
