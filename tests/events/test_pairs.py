@@ -47,3 +47,11 @@ def test_a_described_actor_without_a_country_is_kept(text: Callable) -> None:
     """“Gunmen” act, wherever they are."""
     made = text("Gunmen attacked a convoy.").event("attacked", "ASSAULT", {"actor": "Gunmen", "recipient": "a convoy"})
     assert made.code().only.actor[0].text == "Gunmen"
+
+
+def test_two_people_of_their_own_are_no_pair(text: Callable) -> None:
+    """“Two soldiers” are not the two states that met."""
+    made = text("Peru met Chile.\nTwo soldiers attacked a post.").event("met", "CONSULT", {"actor": ["Peru", "Chile"]})
+    made.event("attacked", "ASSAULT", {"actor": "Two soldiers"})
+    made.actor("Peru", "country:PER", "PER").actor("Chile", "country:CHL", "CHL")
+    assert [one.text for one in made.code().events[1].actor] == ["Two soldiers"]

@@ -18,6 +18,14 @@ PAIR = re.compile(
 STATES = re.compile(
     r"\b(?:countries|nations|states|governments|sides|parties|capitals|neighbou?rs|powers|rivals|foes|allies)$", re.I
 )
+OFFICIALS = re.compile(
+    r"\b(?:leaders|presidents|ministers|premiers|officials|commanders|generals|chiefs|diplomats|delegations|men|women"
+    r"|politicians|statesmen|counterparts|heads of (?:state|government))$",
+    re.I,
+)
+DEFINITE = re.compile(r"(?:the|these|those|their)\s+$", re.I)
+REACH = 5  # sentences back to an event in which the two acted together
+PRONOUN_REACH = 2
 PRONOUN = re.compile(r"^(?:they|them|both|two)$", re.I)
 PLURAL = re.compile(r"^(?:they|them|both|two|(?:the\s+)?(?:sides|parties|pair|duo))$", re.I)
 NOBODY = re.compile(r"^(?:nobody|no one|no-one|none|nothing)$", re.I)
@@ -37,14 +45,15 @@ def resolve_pairs(
     for one in found:
         if NOBODY.match(one.text):
             continue
-        pair = _pair_for(one, found, trigger, scene, earlier) if _names_nobody(one) else ()
+        pair = _pair_for(one, found, trigger, scene, earlier) if _names_nobody(one, scene) else ()
         resolved += pair or (_without_invented(one),)
     return tuple(resolved)
 
 
 def is_anaphoric(one: Participant) -> bool:
     """Whether a participant is only a plural that stands for others: "two sides", "they", "the parties"."""
-    return bool(PAIR.match(one.text) or PLURAL.match(one.text) or MUTUAL.match(one.text))
+    pair = bool(PAIR.match(one.text)) and bool(STATES.search(one.text) or OFFICIALS.search(one.text))
+    return pair or bool(PLURAL.match(one.text) or MUTUAL.match(one.text))
 
 
 def return_act(actors: Sequence[Participant], recipients: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -56,8 +65,14 @@ def return_act(actors: Sequence[Participant], recipients: Sequence[Participant])
     return (*others, *(_standing(mutual, actor, "each acts on the other") for actor in actors))
 
 
-def _names_nobody(one: Participant) -> bool:
-    return one.entity_id is None and bool(PAIR.match(one.text) or PRONOUN.match(one.text))
+def _names_nobody(one: Participant, scene: Scene) -> bool:
+    """Whether the words are a definite pair or a plural pronoun: "two soldiers" are people of their own."""
+    if one.entity_id is not None:
+        return False
+    definite = bool(DEFINITE.search(scene.text_between(max(0, one.start - 8), one.start)))
+    definite = definite or one.text.lower().startswith(("both", "the "))
+    pair = bool(PAIR.match(one.text)) and bool(STATES.search(one.text) or OFFICIALS.search(one.text)) and definite
+    return pair or bool(PRONOUN.match(one.text))
 
 
 def _pair_for(
@@ -83,17 +98,18 @@ def _pair_for(
 def _parties_before(
     trigger: Trigger, scene: Scene, earlier: Sequence[EventMention], *, together: bool
 ) -> list[Participant]:
-    """Return one participant for each of exactly two states in the last event of the paragraph that has two.
+    """Return one participant for each of exactly two states in the last event near by that has two.
 
-    `together`: only where both act in it, as a pronoun needs.
+    In another paragraph, and for a pronoun (`together`), both must act in it.
     """
     here = scene.sentence(trigger)
     for event in reversed(earlier):
         there = scene.sentence_at(event.trigger.start)
-        if there is None or there.paragraph != here.paragraph:
+        if there is None or here.index - there.index > (PRONOUN_REACH if together else REACH):
             break
+        joint = together or there.paragraph != here.paragraph
         parties: dict[str, Participant] = {}
-        for party in event.actor if together else (*event.actor, *event.recipient):
+        for party in event.actor if joint else (*event.actor, *event.recipient):
             if party.country and party.country not in scene.codebook.non_states:
                 parties.setdefault(party.country, party)
         if len(parties) == 2:
