@@ -71,7 +71,8 @@ def _basis(time: TimeMention, scene: Scene) -> EventDateBasis:
     """Return how the date is known: "inferred" for a phrase that was counted from an inferred day of publication."""
     if time.basis == "unresolved":
         return "unknown"
-    return "inferred" if time.anchor and scene.document.published.basis == "inferred" else time.basis
+    counted = time.basis in {"published", "dateline"}
+    return "inferred" if counted and scene.document.published.basis == "inferred" else time.basis
 
 
 def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
