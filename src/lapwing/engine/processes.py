@@ -66,7 +66,7 @@ def _code_in_pool(tasks: Iterator[Task], make_coder: CoderFactory, jobs: int) ->
     try:
         for task in chain(tasks, [None] * jobs * _AHEAD_PER_JOB):
             if task is not None:
-                under_way.append((task, pool.submit(_code_in_worker, task)))
+                under_way.append((task, _submit(pool, task)))
             while under_way and (task is None or len(under_way) >= jobs * _AHEAD_PER_JOB):
                 first, future = under_way.popleft()
                 try:
@@ -75,9 +75,19 @@ def _code_in_pool(tasks: Iterator[Task], make_coder: CoderFactory, jobs: int) ->
                     pool.shutdown(wait=False, cancel_futures=True)
                     yield first, _code_alone(first, make_coder)
                     pool = _start(make_coder, jobs)
-                    under_way = deque((later, pool.submit(_code_in_worker, later)) for later, _ in under_way)
+                    under_way = deque((later, _submit(pool, later)) for later, _ in under_way)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, task: Task) -> "Future[CodedReport]":
+    """Hand a task to the pool; one that broke meanwhile answers like a task that broke it, when its turn comes."""
+    try:
+        return pool.submit(_code_in_worker, task)
+    except BrokenProcessPool as broken:
+        failed: Future[CodedReport] = Future()
+        failed.set_exception(broken)
+        return failed
 
 
 def _code_alone(task: Task, make_coder: CoderFactory) -> CodedReport:
