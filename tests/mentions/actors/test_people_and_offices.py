@@ -4,6 +4,7 @@ import pytest
 
 from lapwing.knowledge.actors import ActorIndex, load_actors
 from lapwing.mentions.actors import explain_name
+from lapwing.mentions.actors.people import settle
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,32 @@ def test_every_candidate_gives_its_reasons(index: ActorIndex) -> None:
 def test_a_name_nobody_has_gets_no_candidate(index: ActorIndex) -> None:
     """Nothing is made up for an unknown name."""
     assert explain_name("Zyxomir Qwertopol", index=index, on="2020-01-01") == ()
+
+
+@pytest.mark.parametrize("day", ["2016-05-01", "2023-05-01", "2028-05-01"])
+@pytest.mark.parametrize("name", ["Xi Jinping", "President Xi Jinping", "Chinese President Xi", "Chinese leader Xi"])
+def test_a_leader_is_one_person_however_named_and_beyond_the_knowledge(index: ActorIndex, name: str, day: str) -> None:
+    """After the knowledge ends only the office is uncertain, not the person."""
+    assert best(index, name, on=day) == "Q15031"
+
+
+def test_an_open_tenure_makes_the_office_uncertain_in_words(index: ActorIndex) -> None:
+    """What is not known is said."""
+    (found,) = explain_name("Xi Jinping", index=index, on="2028-05-01")
+    assert "uncertain" in found.score.why
+
+
+@pytest.mark.parametrize(("day", "entity"), [("2016-05-01", "Q18111"), ("2023-05-01", "own:li-qiang")])
+def test_a_family_name_and_an_office_name_the_holder_of_the_day(index: ActorIndex, day: str, entity: str) -> None:
+    """Two premiers of one family name follow each other."""
+    assert best(index, "Chinese Premier Li", on=day) == entity
+
+
+def test_a_successor_is_not_his_predecessor(index: ActorIndex) -> None:
+    """A given name that lacks a syllable is another one."""
+    assert best(index, "Li Qiang", on="2023-05-01", country="CHN") == "own:li-qiang"
+
+
+def test_a_family_name_without_country_or_office_stays_open(index: ActorIndex) -> None:
+    """Vague: nothing in the text says which one of a family is meant."""
+    assert settle(explain_name("Li", index=index, on="2023-05-01")) is None

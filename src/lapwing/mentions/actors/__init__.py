@@ -4,8 +4,8 @@ from lapwing.knowledge.actors import ActorIndex
 from lapwing.mentions.actors.find import find_actors
 from lapwing.mentions.actors.ground import ground_actors
 from lapwing.mentions.actors.holders import find_office_holders
+from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people
-from lapwing.mentions.actors.phrases import read_phrase
 from lapwing.records.base import Score
 from lapwing.records.mention import Candidate
 

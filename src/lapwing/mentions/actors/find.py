@@ -5,7 +5,8 @@ tagged.
 from collections.abc import Iterable
 
 from lapwing.knowledge.actors import ActorIndex
-from lapwing.mentions.actors.phrases import Phrase, read_phrase
+from lapwing.mentions.actors.parse import read_phrase
+from lapwing.mentions.actors.phrases import Phrase
 from lapwing.mentions.actors.titles import outer_title
 from lapwing.records.base import Score, Span
 from lapwing.records.document import Document

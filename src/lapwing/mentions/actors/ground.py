@@ -11,8 +11,9 @@ from dataclasses import replace
 from lapwing.knowledge.actors import ActorIndex, Organisation, sector_of_office
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 from lapwing.mentions.actors.coreference import link_mentions
+from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people, settle
-from lapwing.mentions.actors.phrases import Phrase, read_phrase
+from lapwing.mentions.actors.phrases import Phrase
 from lapwing.mentions.actors.setting import inherit_countries
 from lapwing.records.base import Score
 from lapwing.records.context import Context

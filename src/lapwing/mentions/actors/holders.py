@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from lapwing.knowledge.actors import ActorIndex, Person
+from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import rank_people, settle
-from lapwing.mentions.actors.phrases import read_phrase
 from lapwing.records.mention import ActorMention, OfficeHolding
 
 UNTOLD = frozenset({"OFFICER", "HONORIFIC", "CLERIC", "LEGISLATOR", "REBEL"})

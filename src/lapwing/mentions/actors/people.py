@@ -13,6 +13,8 @@ MIN_FULL_FIT = 0.86
 TOP = 5
 ACCEPT = 0.7
 MARGIN = 0.08
+EXACT = 0.99
+FULL_NAME = 0.8  # what a full name that nothing contradicts is worth
 SENIOR = frozenset(
     {"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR", "VP", "NONSTATE", "IGO_HEAD", "DEP_HOG", "INTEL_SEC"}
 )
@@ -136,13 +138,20 @@ def _judge(
         active = any(t.held_on(on) for t in person.tenures)
         ahead = bool(person.tenures) and all(t.start and on[: len(t.start)] < t.start for t in person.tenures)
         gone = bool(person.tenures) and all(t.end and int(t.end[:4]) + 12 < int(on[:4]) for t in person.tenures)
+        open_since = [t.asof for t in person.tenures if t.held_on(on) is None]
         if active and not former:
             add(0.08, f"in office on {on}")
+        elif open_since and not former:
+            add(0.04, f"in office when last known, on {max(open_since)}; the office on {on} is uncertain")
         elif ahead and not short:
             add(-0.1, "only held office later")
         elif ahead or gone or short and not former:
             add(-0.16, "in no known office then")
+    else:
+        ahead = False
     add(*_office_points(person, on, office, former))
+    if fit >= EXACT and not short and not ahead and (not country or not homes or country in homes):
+        value = max(value, FULL_NAME)
     value += 0.01 * RANK.get(tenure.office_class, 0) * (2 if short else 1) if tenure else 0.0
     sector = sector_at(person, on, tenure, office, former)
     home = tenure.country if tenure else None

@@ -1,4 +1,4 @@
-"""Whether two words are spellings of one name: the same consonants, the same number of vowels, and vowels near in sound.
+"""Whether two words are spellings of one name: the same consonants, as many vowels, and vowels near in sound.
 
 Romanisations differ in doubled letters, in how a consonant is written (Shoygu/Shoigu, Bagheri/Baqeri) and in vowels
 (Mohammad/Muhammed); they do not add syllables or an ending. Of a short word ("Peng", "Ping") every letter counts.

@@ -3,7 +3,8 @@
 import re
 
 from lapwing.knowledge.actors import ActorIndex
-from lapwing.mentions.actors.phrases import Hit, Phrase, read_phrase
+from lapwing.mentions.actors.parse import read_phrase
+from lapwing.mentions.actors.phrases import Hit, Phrase
 from lapwing.records.base import Span
 
 REACH_BEFORE = 110
