@@ -66,6 +66,17 @@ def test_the_statement_has_no_gaps():
     assert event_page(shown(meeting("r1"))).startswith(f"# {event_statement(event)}\n")
 
 
+def test_who_is_acted_on_never_reads_as_who_acts():
+    """Without an actor an arrow stands first; without a recipient there is none; without both nobody is named."""
+    event, _ = told(meeting("r1"))
+    borg = event.recipient
+    for line in (event_line, event_statement):
+        assert "→ Björn Borg (SWE), in Vienna" in line(replace(event, actor=(), recipient=borg))
+        assert "Adler" not in line(replace(event, actor=(), recipient=borg))
+        assert "→" not in line(replace(event, recipient=()))
+        assert "nobody named, in Vienna" in line(replace(event, actor=(), recipient=()))
+
+
 def test_paths_are_short_where_they_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Below the current folder and in the samples they are cut, elsewhere not."""
     monkeypatch.chdir(tmp_path)

@@ -37,7 +37,10 @@ def event_line(event: Event, width: int | None = LINE_WIDTH) -> str:
 
 
 def event_statement(event: Event) -> str:
-    """Return an event as one statement: what, who → whom, where, when, and whether it happened."""
+    """Return an event as one statement: what, who → whom, where, when, and whether it happened.
+
+    Nobody stands before the arrow when nobody is known to have done it.
+    """
     about = f" about {event.about}" if event.about else ""
     when = event.date.edtf or "undated"
     return printable(f"{type_name(event)}{about}: {_parties_and_place(event)}, {when}, {event.reality}")
@@ -70,9 +73,10 @@ def shown_path(path: str) -> str:
 
 
 def _parties_and_place(event: Event, most: int | None = None) -> str:
-    sides = [_names(side, most) for side in (event.actor, event.recipient) if side]
     where = f", in {event.place.name}" if event.place else ""
-    return (" → ".join(sides) or "nobody named") + where
+    acting, acted_on = _names(event.actor, most), _names(event.recipient, most)
+    sides = f"{acting} → {acted_on}".rstrip(" →") if acting else f"→ {acted_on}" if acted_on else "nobody named"
+    return sides + where
 
 
 def _names(participants: Sequence[Participant], most: int | None) -> str:
