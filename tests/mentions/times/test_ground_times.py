@@ -106,6 +106,19 @@ def test_duration_has_no_place_on_the_calendar() -> None:
     assert mention.edtf is None
 
 
+def test_a_year_is_no_day_to_count_a_weekday_from() -> None:
+    """In an undated text about past elections "on Friday" and "this week" stay open rather than fall into 2016."""
+    told = (
+        "The party lost in 2008.",
+        "It lost again in 2012.",
+        "It won in 2016.",
+        "It sued on Friday, days after this week began.",
+    )
+    found = read(*told)
+    assert found["Friday"].edtf is None
+    assert found["this week"].edtf is None
+
+
 def test_history_takes_the_year_told_last() -> None:
     """In a text of years long past a month without its year belongs to the year last told of."""
     mentions = read(

@@ -52,8 +52,13 @@ class Thread:
         """Return the day to count `expression` from within the story, or None to count from the published day."""
         if self._told is None:
             return None
-        if expression.anchor == "narrative" or self.is_history:
+        if expression.anchor == "narrative":
             return self._told.first
-        near = expression.paragraph == self._paragraph and self._told.precision in {"day", "minute"}
+        is_day = self._told.precision in {"day", "minute"}
+        if self.is_history:
+            # "On Friday" and "this week" need a day to be counted from: the year 2016 is none.
+            deictic = expression.kind == "weekday" or (expression.kind == "unit" and expression.anchor == "published")
+            return self._told.first if is_day or not deictic else None
+        near = expression.paragraph == self._paragraph and is_day
         counts_days = expression.kind == "weekday" or (expression.kind == "date" and expression.day is not None)
         return self._told.first if near and not has_published and counts_days else None
