@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from lapwing.records.document import Dateline
 from tests.factories import make_published, span_of
 
@@ -92,6 +94,81 @@ def test_words_that_no_rule_reads_leave_the_date_unknown(text: Callable) -> None
     made = text("Peru met Chile at moonrise.").event("met", "CONSULT", {"actor": "Peru", "time": "moonrise"})
     date = made.code().only.date
     assert (date.edtf, date.text, date.basis) == (None, "moonrise", "unknown")
+
+
+@pytest.mark.parametrize("cut", ["On", "at"])
+def test_a_cut_phrase_of_time_is_completed_or_left_out(text: Callable, cut: str) -> None:
+    """A linked preposition takes the time right after it, else the nearest one of the clause."""
+    made = text("On Friday at dusk Peru met Chile.").event("met", "CONSULT", {"actor": "Peru", "time": cut})
+    made.time("Friday", "2022-02-25")
+    assert made.code().only.date.edtf == "2022-02-25"
+
+
+def test_a_cut_phrase_alone_says_nothing(text: Callable) -> None:
+    """Without any time in the clause it is news of the day, as if nothing had been linked."""
+    made = text("At dusk Peru met Chile.").event("met", "CONSULT", {"actor": "Peru", "time": "At"})
+    assert made.code().only.date.basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("Peru rejected a Friday deadline.", False),
+        ("Peru rejected the Friday session’s agenda.", False),
+        ("Peru rejected the offer on Friday.", True),
+        ("Peru rejected the offer in a Friday speech.", True),
+        ("Peru rejected the offer late Friday night.", True),
+    ],
+)
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_weekday_before_a_noun_dates_the_noun_only(text: Callable, words: str, dated: bool, linked: bool) -> None:
+    """“A Friday deadline” does not say when it was rejected; “in a Friday speech” does."""
+    roles = {"actor": "Peru", **({"time": "Friday"} if linked else {})}
+    made = text(words).event("rejected", "REJECT", roles).time("Friday", "2022-02-25")
+    assert (made.code().only.date.text == "Friday") is dated
+
+
+def test_a_weekday_right_before_an_act_dates_it(text: Callable) -> None:
+    """“The Friday raid” was on Friday."""
+    made = text("The Friday raid by Peru failed.").event("raid", "ASSAULT", {"actor": "Peru"})
+    assert made.time("Friday", "2022-02-25").code().only.date.text == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("Peru met Chile as their farmers waited on Friday.", False),
+        ("Peru met Chile as it turned fifty on Friday.", False),
+        ("Peru met Chile as a neutral mediator on Friday.", True),
+        ("Peru met Chile, as well as Bolivia, on Friday.", True),
+    ],
+)
+def test_as_opens_a_clause_only_with_a_subject(text: Callable, words: str, dated: bool) -> None:
+    """“As a mediator” goes on; “as farmers waited” is about something else."""
+    made = text(words).event("met", "CONSULT", {"actor": "Peru"}).time("Friday", "2022-02-25")
+    assert (made.code().only.date.text == "Friday") is dated
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Peru met Okoye on Friday, who was elected in January.",
+        "Peru, which voted in January, met Okoye on Friday.",
+        "Okoye, who was elected in January, met Peru on Friday.",
+    ],
+)
+def test_a_time_of_a_relative_clause_is_not_the_main_verbs(text: Callable, words: str) -> None:
+    """Of two linked times the one in the trigger's own clause wins, even where it is the less probable."""
+    made = text(words).event("met", "CONSULT", {"actor": "Peru", "time": ["January", "Friday"]})
+    made.time("January", "2022-01").time("Friday", "2022-02-25")
+    assert made.code().only.date.edtf == "2022-02-25"
+
+
+def test_the_only_linked_time_counts_even_in_a_relative_clause(text: Callable) -> None:
+    """Nothing better stands in the main clause: the reader's link is kept."""
+    made = text("Okoye, who was met in January, praised Peru.")
+    made.event("praised", "SUPPORT", {"actor": "Okoye", "time": "January"}).time("January", "2022-01-20")
+    assert made.code().only.date.text == "January"
 
 
 def test_planned_and_background_without_a_time_stay_undated(text: Callable) -> None:

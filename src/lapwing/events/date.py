@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from lapwing.events.clauses import in_relative_clause, is_apart, is_attributive
 from lapwing.events.reality import BACKGROUND_DAYS, days_before
-from lapwing.events.scene import Scene, best_argument
+from lapwing.events.scene import Scene, arguments, best_argument
+from lapwing.records.base import Span
 from lapwing.records.event import EventDate, EventDateBasis, EventMention
 from lapwing.records.mention import TimeMention
-from lapwing.records.reading import Trigger
+from lapwing.records.reading import Argument, Trigger
 
 UNKNOWN = EventDate(edtf=None, date_min=None, date_max=None, text=None, basis="unknown")
-CLAUSE_END = re.compile(
-    r"[;:—–]|,\s+(?:but|while|and|which|who|after|before|when|as)\b|\b(?:but|while|after|before|since|although)\b", re.I
-)
 CONTINUES = re.compile(
     r"^\W*(?:during|in|at|after|following|upon)?\s*(?:the|this|these|that|their|his|her|its|they|he|she|both|also)\b",
     re.I,
@@ -20,6 +19,11 @@ CONTINUES = re.compile(
 PREPOSITION = re.compile(
     r"\b(?:in|since|during|until|by|from|last|this|next|between|throughout)\s+(?:(?:early|late|mid|the)[\s-]+){0,2}(?:\d|[A-Z]|$)"
     r"|^(?:last|this|next|since|in)\b",
+    re.I,
+)
+CUT = re.compile(  # words that say no time by themselves: what was cut from a phrase
+    r"(?:on|in|at|by|since|until|from|during|before|after|for|of|the|an?|late|early|last|next|this|earlier|later"
+    r"|\s)+",
     re.I,
 )
 OPENS_SENTENCE = 3  # code points before a phrase that still counts as the sentence's first ("“On Monday")
@@ -33,26 +37,53 @@ def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -
     (basis "narrative"); else, for news of the day, the day of publication. Planned, possible, negated and background
     events do not take the last two.
     """
-    linked = best_argument(trigger, "time")
-    if linked is not None:
-        time = scene.time_at(linked.span)
-        if time is None:
-            return EventDate(
-                edtf=None,
-                date_min=None,
-                date_max=None,
-                text=linked.span.text,
-                basis="unknown",
-                why="these words were linked to the event, but no rule reads them as a time",
-            )
-        if time.edtf is not None or not time.is_duration:
-            return _from_time(time, "linked to the event by the reader", scene)
+    linked = _linked_time(trigger, scene)
+    time = scene.time_at(linked.span) if linked else None
+    if linked is not None and time is not None and _dates(time) and not _is_aside(time.span, trigger, scene):
+        return _from_time(time, "linked to the event by the reader", scene)
     near = _nearest_time(trigger, scene)
     if near is not None:
         return _from_time(near, "the nearest time in the clause, which no other event has", scene)
+    if linked is not None and time is None and not CUT.fullmatch(linked.span.text):
+        return _unread(linked)
+    if time is not None and _dates(time) and not is_attributive(time.span, trigger, scene):
+        return _from_time(time, "linked to the event by the reader", scene)
     if trigger.reality not in {"happened", "ongoing"}:
         return UNKNOWN
     return _from_event_before(trigger, scene, earlier) or _from_publication(scene)
+
+
+def _linked_time(trigger: Trigger, scene: Scene) -> Argument | None:
+    """Return the linked time in the trigger's own clause, of several the nearest; words that a rule reads go first."""
+
+    def order(argument: Argument) -> tuple[bool, bool, bool, int, float]:
+        time = scene.time_at(argument.span)
+        span = time.span if time else argument.span
+        unread = time is None or not _dates(time)
+        aside, apart = _is_aside(span, trigger, scene), is_apart(trigger, span, scene)
+        return unread, aside, apart, _gap(trigger.span, span), -argument.probability
+
+    return min(arguments(trigger, "time"), key=order, default=None)
+
+
+def _is_aside(span: Span, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a time belongs to something that is only mentioned: a noun before which it stands, a relative clause."""
+    return is_attributive(span, trigger, scene) or in_relative_clause(span, trigger, scene)
+
+
+def _dates(time: TimeMention) -> bool:
+    return time.edtf is not None or not time.is_duration
+
+
+def _unread(linked: Argument) -> EventDate:
+    return EventDate(
+        edtf=None,
+        date_min=None,
+        date_max=None,
+        text=linked.span.text,
+        basis="unknown",
+        why="these words were linked to the event, but no rule reads them as a time",
+    )
 
 
 def _from_time(time: TimeMention, why: str, scene: Scene) -> EventDate:
@@ -78,11 +109,15 @@ def _basis(time: TimeMention, scene: Scene) -> EventDateBasis:
 def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
     """Return the free time nearest to the trigger in its clause; else a free one that opens the sentence."""
     taken = [
-        argument.span for other in scene.reading.triggers for argument in other.arguments if argument.role == "time"
+        argument.span
+        for other in scene.reading.triggers
+        if other.span != trigger.span
+        for argument in arguments(other, "time")
     ]
     free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
     free = [one for one in free if not (_modifies_noun(one, scene) or _is_elsewhere(one, trigger, scene))]
-    same_clause = [time for time in free if not CLAUSE_END.search(_between(trigger, time, scene))]
+    free = [one for one in free if not _is_aside(one.span, trigger, scene)]
+    same_clause = [time for time in free if not is_apart(trigger, time.span, scene)]
     start = scene.sentence(trigger).span.start
     opening = [time for time in free if time.span.start - start <= OPENS_SENTENCE or _is_phrase_at(time, start, scene)]
     candidates = same_clause or (opening if trigger.reality in {"happened", "ongoing"} else [])
@@ -118,7 +153,7 @@ def _nearer_trigger(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
         if other.sentence == trigger.sentence and other.span != trigger.span and best_argument(other, "time") is None
     )
     return any(
-        _distance(other, time) < _distance(trigger, time) and not CLAUSE_END.search(_between(other, time, scene))
+        _distance(other, time) < _distance(trigger, time) and not is_apart(other, time.span, scene)
         for other in rivals
     )
 
@@ -160,13 +195,12 @@ def _from_publication(scene: Scene) -> EventDate:
     )
 
 
-def _between(trigger: Trigger, time: TimeMention, scene: Scene) -> str:
-    first, second = sorted((trigger.span, time.span), key=lambda span: span.start)
-    return scene.text_between(first.end, second.start)
-
-
 def _distance(trigger: Trigger, time: TimeMention) -> int:
-    first, second = sorted((trigger.span, time.span), key=lambda span: span.start)
+    return _gap(trigger.span, time.span)
+
+
+def _gap(one: Span, other: Span) -> int:
+    first, second = sorted((one, other), key=lambda span: span.start)
     return max(0, second.start - first.end)
 
 

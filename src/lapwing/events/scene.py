@@ -57,8 +57,11 @@ class Scene:
         )
 
     def time_at(self, span: Span) -> TimeMention | None:
-        """Return the time mention that shares most of the span; spans of time on the calendar before durations."""
-        return max(
+        """Return the time mention that shares most of the span; spans of time on the calendar before durations.
+
+        Of a phrase that was cut short ("On" of "On Sunday") it is the mention right after it.
+        """
+        touching = max(
             (time for time in self.mentions.times if time.span.overlaps(span)),
             key=lambda time: (
                 time.edtf is not None or not time.is_duration,
@@ -67,6 +70,8 @@ class Scene:
             ),
             default=None,
         )
+        after = (t for t in self.mentions.times if t.span.start >= span.end)
+        return touching or next((t for t in after if not self.text_between(span.end, t.span.start).strip(" ")), None)
 
     def times_in(self, sentence: int) -> list[TimeMention]:
         """Return the time mentions of a sentence that have a place on the calendar."""
