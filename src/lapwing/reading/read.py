@@ -1,5 +1,6 @@
 """One document through the encoder: windows in, a Reading out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -18,6 +19,7 @@ from lapwing.records.reading import Argument, EntityLabel, EntitySpan, Reading, 
 
 MODE_FLOOR, CONTEXT_FLOOR = 0.4, 0.4
 MOST_MODES, MOST_CONTEXTS = 2, 3
+_HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
 _LABELS: dict[str, EntityLabel] = {label: label for label in get_args(EntityLabel)}
 _ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 
@@ -56,7 +58,7 @@ def _read_batch(text: str, windows: Sequence[Window], reader: Reader) -> tuple[l
         inner = slice(1, len(window) + 1)
         entities += [
             EntitySpan(
-                span=_span(text, window, a, b),
+                span=_whole_name(text, _span(text, window, a, b)) if label == "PER" else _span(text, window, a, b),
                 label=_LABELS[label],
                 sentence=int(window.sentences[a]),
                 probability=round(p, 4),
@@ -132,6 +134,13 @@ def _arguments(text: str, window: Window, scores: TriggerScores, number: int) ->
 
 def _sector(probabilities: NDArray[np.float32]) -> str:
     return PLOVER_SECTOR[SECTORS[int(probabilities.mean(0).argmax())]]
+
+
+def _whole_name(text: str, span: Span) -> Span:
+    """Take the rest of a hyphenated name in ("Kim Jong" of "Kim Jong-un"): pieces of names are rare to the encoder."""
+    rest = _HYPHENATED.match(text, span.end) if text[span.end - 1 : span.end].isalpha() else None
+    end = rest.end() if rest else span.end
+    return Span(start=span.start, end=end, text=text[span.start : end])
 
 
 def _span(text: str, window: Window, first: int, last: int) -> Span:
