@@ -100,3 +100,34 @@ def test_and_between_clauses_joins_nothing(text: Callable) -> None:
     made.actor("Brazil", "country:BRA", "BRA").actor("Peru", "country:PER", "PER")
     made.actor("Chile", "country:CHL", "CHL")
     assert [one.country for one in made.code().events[0].recipient] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "event"),
+    [
+        ("The Chilean pogrom is remembered.", "pogrom", "ASSAULT"),
+        ("The Chilean massacre is remembered.", "massacre", "ASSAULT"),
+        ("Chilean arrests went on.", "arrests", "COERCE"),
+        ("A Chilean deportation was filmed.", "deportation", "COERCE"),
+    ],
+)
+def test_a_people_before_a_noun_of_force_has_no_role(text: Callable, words: str, act: str, event: str) -> None:
+    """A people's name before a massacre or an arrest may as well be the victim's."""
+    made = text(words).event(act, event, {"place": words.split()[-1]})
+    made.actor("Chilean", "country:CHL", "CHL", canonical="Chile")
+    found = made.code()
+    assert not any(one.actor or one.recipient for one in found.events)
+
+
+@pytest.mark.parametrize("act", ["air strike", "raids", "offensive", "invasion"])
+def test_a_people_before_an_attack_acts(text: Callable, act: str) -> None:
+    """“A Chilean raid” is Chile's."""
+    made = text(f"The Chilean {act} began.").event(act, "ASSAULT").actor("Chilean", "country:CHL", "CHL", canonical="Chile")
+    assert [one.country for one in made.code().only.actor] == ["CHL"]
+
+
+@pytest.mark.parametrize("act", ["attacked", "arrested"])
+def test_a_name_before_a_verb_acts(text: Callable, act: str) -> None:
+    """“Chile attacked” needs no link."""
+    made = text(f"Chile {act} a smuggler.").event(act, "ASSAULT").actor("Chile", "country:CHL", "CHL")
+    assert [one.country for one in made.code().only.actor] == ["CHL"]

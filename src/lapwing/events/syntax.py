@@ -38,7 +38,9 @@ TARGETS = {
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "ASSAULT", "COERCE", "SANCTION", "AID", "SUPPORT", "THREATEN"})
 STATES_OF_AFFAIRS = frozenset({"war", "conflict", "crisis", "violence", "fighting"})
 JOINT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "RETREAT"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
 VISIT = re.compile(r"^(?:visit|trip|travel|tour|journey)", re.I)
+DEED_NOUN = re.compile(r"(?:cide|tion|sion|ment|ance|ence|tage|ping|acre|acres)s?$", re.I)  # "genocide", "detention"
 PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|ut|ld|nt)$", re.I)
 
 
@@ -83,12 +85,21 @@ def recipients_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
 
 
 def _subject(trigger: Trigger, scene: Scene) -> ActorMention | None:
-    """Return the mention right before a verb; a noun's neighbour only where the noun can be nothing but a deed."""
+    """Return the mention right before a verb; before a noun only where the noun's modifier is who acts."""
     if trigger.span.text.lower() in STATES_OF_AFFAIRS or _last_word(trigger).endswith("ing"):
         return None
-    if _is_noun(trigger, scene) and trigger.event in JOINT:
-        return None
-    return _before(trigger, scene, ACTIVE)
+    subject = _before(trigger, scene, ACTIVE)
+    if subject is None or not (_is_noun(trigger, scene) or _modifies(subject, trigger)):
+        return subject
+    acts = trigger.event in FORCE and scene.lexicon.is_agent_noun(_last_word(trigger))
+    return subject if acts else None
+
+
+def _modifies(mention: ActorMention, trigger: Trigger) -> bool:
+    """Whether an adjective of nationality stands before what is no verb form: "Armenian genocide"."""
+    adjective = mention.kind == "country" and mention.canonical not in {None, mention.span.text}
+    adjective = adjective and not mention.span.text.endswith("s")
+    return adjective and not PARTICIPLE.search(_last_word(trigger))
 
 
 def _before(trigger: Trigger, scene: Scene, pattern: re.Pattern[str]) -> ActorMention | None:
@@ -135,7 +146,8 @@ def _one(mention: ActorMention | None, why: str) -> list[Beside]:
 
 
 def _is_noun(trigger: Trigger, scene: Scene) -> bool:
-    return scene.lexicon.is_act_noun(_last_word(trigger))
+    word = _last_word(trigger)
+    return scene.lexicon.is_act_noun(word) or scene.lexicon.is_agent_noun(word) or bool(DEED_NOUN.search(word))
 
 
 def _last_word(trigger: Trigger) -> str:

@@ -8,21 +8,27 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Forms in lower case. Verbs stand with all their forms; `act_nouns` are words, or stems that end in "*"."""
+    """Forms in lower case. Verbs stand with all their forms; `act_nouns` and `agent_nouns` are words, or stems that end in "*"."""
 
     speech_verbs: frozenset[str]
     report_verbs: frozenset[str]
     light_verbs: frozenset[str]
     harm_verbs: frozenset[str]
     act_nouns: frozenset[str]
+    agent_nouns: frozenset[str]
 
     def is_act_noun(self, word: str) -> bool:
         """Whether the word can take up an act again ("the attack", "these talks")."""
-        lowered = word.lower()
-        endings = ("", "s", "es")
-        return lowered in self.act_nouns or any(
-            lowered == noun[:-1] + end for noun in self.act_nouns for end in endings
-        )
+        return _is_form(word, self.act_nouns)
+
+    def is_agent_noun(self, word: str) -> bool:
+        """Whether a people's name before the word is who acts: "a Chilean raid", not "the Chilean massacre"."""
+        return _is_form(word, self.agent_nouns)
+
+
+def _is_form(word: str, nouns: frozenset[str]) -> bool:
+    lowered = word.lower()
+    return lowered in nouns or any(lowered == noun[:-1] + end for noun in nouns for end in ("", "s", "es"))
 
 
 @cache
