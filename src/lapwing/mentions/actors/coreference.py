@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lapwing.knowledge.name_keys import PARTICLES, fold_words
 from lapwing.mentions.actors.alignment import words_fit
+from lapwing.mentions.actors.extent import NO_ACTOR
 from lapwing.mentions.actors.phrases import Phrase
 from lapwing.records.base import Score
 from lapwing.records.mention import ActorMention
@@ -28,7 +29,7 @@ def link_mentions(mentions: list[ActorMention], phrases: Sequence[Phrase]) -> li
         if mention.kind == "person":
             linked[i] = _link_short_name(i, linked, mentions, phrases[i])
     for i, mention in enumerate(mentions):
-        if mention.kind == "nominal" and mention.entity_id is None:
+        if mention.kind == "nominal" and mention.entity_id is None and mention.score != NO_ACTOR:
             linked[i] = _link_description(i, linked, phrases)
         elif mention.kind == "pronoun":
             linked[i] = _link_pronoun(i, linked)

@@ -3,8 +3,10 @@ tagged.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
+from lapwing.mentions.actors.extent import NO_ACTOR, is_no_actor, whole_span
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.phrases import Phrase
 from lapwing.mentions.actors.titles import outer_title
@@ -50,20 +52,41 @@ COUNTRY_KINDS = frozenset({"name", "adjective", "capital", "region", "city"})
 def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tuple[ActorMention, ...]:
     """Return the actor mentions of a document in text order, not yet grounded.
 
-    Each span of an actor, recipient or source argument is one mention with exactly those offsets. Tagged entities are
+    Each span of an actor, recipient or source argument is one mention with those offsets, or wider ones where the
+    reader cut a phrase short (see extent). Tagged entities are
     added where no argument stands; a person or organisation inside an argument is left to the argument, which is
     fuller. `sector` holds the reader's guess, in whatever code it gave; grounding replaces it by the knowledge's
     where that says more.
     """
     arguments = _arguments(reading)
-    found = {
-        key: _mention(document, argument, actors, _label(reading, argument.span)) for key, argument in arguments.items()
-    }
+    found: dict[tuple[int, int], ActorMention] = {}
+    cut: set[tuple[int, int]] = set()
+    for key, argument in arguments.items():
+        whole = _whole(document, reading, argument, actors)
+        if whole != argument.span:
+            cut.add(key)
+        mention = _mention(document, replace(argument, span=whole), actors, _label(reading, whole))
+        void = is_no_actor(whole, argument.span, actors)
+        found.setdefault(
+            (whole.start, whole.end),
+            replace(mention, kind="nominal", title="", sector=(), score=NO_ACTOR) if void else mention,
+        )
+    spans = [Span(start=start, end=end, text=document.text[start:end]) for start, end in found]
     for entity in reading.entities:
         key = (entity.span.start, entity.span.end)
-        if entity.label != "TIME" and key not in found and _is_wanted(entity, arguments.values(), actors):
+        if entity.label != "TIME" and key not in found and key not in cut and _is_wanted(entity, spans, actors):
             found[key] = _from_entity(document, entity, actors)
     return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], -k[1])))
+
+
+def _whole(document: Document, reading: Reading, argument: Argument, actors: ActorIndex) -> Span:
+    """Return the argument's span, widened where it is cut short, within its sentence."""
+    sentence = (
+        reading.sentences[argument.sentence].span if argument.sentence < len(reading.sentences) else argument.span
+    )
+    named = any(e.label == "PER" and e.span.end == argument.span.end for e in reading.entities)
+    limit = max(sentence.end, argument.span.end)
+    return argument.span if named else whole_span(document.text, argument.span, limit, actors)
 
 
 def _arguments(reading: Reading) -> dict[tuple[int, int], Argument]:
@@ -88,8 +111,8 @@ def _label(reading: Reading, span: Span) -> str | None:
     return max(inside, key=lambda e: e.span.end - e.span.start).label if inside else None
 
 
-def _is_wanted(entity: EntitySpan, arguments: Iterable[Argument], actors: ActorIndex) -> bool:
-    covered = any(argument.span.covers(entity.span) for argument in arguments)
+def _is_wanted(entity: EntitySpan, spans: Iterable[Span], actors: ActorIndex) -> bool:
+    covered = any(span.covers(entity.span) for span in spans)
     if entity.label in {"LOC", "NORP"}:
         return actors.countries.lookup(entity.span.text) is not None
     return not covered

@@ -11,6 +11,7 @@ from dataclasses import replace
 from lapwing.knowledge.actors import ActorIndex, Organisation, sector_of_office
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 from lapwing.mentions.actors.coreference import link_mentions
+from lapwing.mentions.actors.extent import NO_ACTOR
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people, settle
 from lapwing.mentions.actors.phrases import Phrase
@@ -58,6 +59,8 @@ def mention_phrase(mention: ActorMention, index: ActorIndex) -> Phrase:
 def _ground_one(
     mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
 ) -> ActorMention:
+    if mention.score == NO_ACTOR:
+        return mention
     guess = tuple(code for code in mention.sector if code != UNSURE)
     mention = replace(mention, sector=guess)
     if mention.kind == "pronoun":

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import fold_words
+from lapwing.mentions.actors.extent import NO_ACTOR
 from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
@@ -31,7 +32,7 @@ def inherit_countries(mentions: list[ActorMention], context: Context, index: Act
             by_sentence.setdefault(mention.sentence, Counter())[mention.country] += 1
     return [
         mention
-        if mention.country or mention.kind == "pronoun" or _has_known_home(mention)
+        if mention.country or mention.kind == "pronoun" or mention.score == NO_ACTOR or _has_known_home(mention)
         else _inherit(mention, by_sentence, context, index)
         for mention in mentions
     ]

@@ -56,4 +56,15 @@ ORGANISATION_CUES = {
     "institute": "EDU", "union": "LAB", "court": "JUD", "council": "GOV", "committee": "GOV", "commission": "GOV",
     "agency": "GOV", "authority": "GOV", "department": "GOV", "bureau": "GOV", "office": "GOV", "service": "GOV",
 }
+# describe someone, and name nobody without their noun
+ADJECTIVES = frozenset({
+    "alleged", "angry", "armed", "big", "few", "great", "high", "key", "large", "leading", "local", "main", "major",
+    "masked", "new", "old", "other", "prominent", "ranking", "senior", "several", "small", "suspected", "top",
+    "unidentified", "unknown", "unnamed", "various", "young",
+})
+# may stand before a noun or alone for one
+DETERMINERS = frozenset({
+    "a", "all", "an", "another", "both", "each", "every", "many", "more", "most", "no", "some", "that", "the",
+    "these", "this", "those", "two", "three", "four", "five",
+})
 # fmt: on

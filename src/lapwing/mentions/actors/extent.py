@@ -1,0 +1,97 @@
+"""How far the noun phrase of an actor reaches, where the reader cut it short: "senior | Russian military officials"."""
+
+import re
+
+from lapwing.knowledge.actors import ActorIndex
+from lapwing.knowledge.name_keys import fold_words
+from lapwing.mentions.actors.parse import read_phrase
+from lapwing.mentions.actors.phrases import Phrase
+from lapwing.mentions.actors.vocabulary import ADJECTIVES, DETERMINERS, GENERIC_HEADS, MANY_STATES
+from lapwing.mentions.name_runs import names_facility, run_end
+from lapwing.records.base import Score, Span
+
+NO_ACTOR = Score(value=0.0, why="a modifier without its noun, or a part of a building's name: no actor")
+REACH = 6
+LONGEST = 4
+_NEXT = re.compile(r"(?:-|\s)(?P<word>[^\W\d_][\w'’-]*)")
+_ADJECTIVE = re.compile(r".{2,}(?:al|ary|ic|ive|ed|ian|ish|ous|ing|ern)$|.+-.+$")
+_OF_BEFORE = re.compile(r"((?:[A-Z][\w-]* )+(?:of|for) (?:the )?)$")
+
+
+def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
+    """Return the span to the end of the phrase that it begins, at most at `limit`; the span itself if it is whole.
+
+    Adjectives, determiners and demonyms go on to the role noun that follows; an unknown capitalised name goes on over
+    "of" to its end, and back to the head of a building's name. Nothing is joined over punctuation.
+    """
+    phrase = read_phrase(span.text, index)
+    if not phrase.words:
+        return span
+    if _is_modifier(phrase):
+        end = _noun_end(text, span.end, limit, index)
+        if end == span.end and span.text[:1].isupper() and not _is_demonym(phrase):
+            end = run_end(text, span.start, span.end, limit)
+        return _to(text, span.start, end)
+    return _whole_name(text, span, limit, phrase)
+
+
+def is_no_actor(span: Span, was: Span, index: ActorIndex) -> bool:
+    """Whether a span, after widening, is a mere adjective, or the name of the building that it was cut from."""
+    phrase = read_phrase(span.text, index)
+    if phrase.whole_hit:
+        return False
+    if span != was and names_facility(span.text):
+        return True
+    return bool(phrase.words) and phrase.words[-1] in ADJECTIVES and _is_modifier(phrase) and not phrase.hits
+
+
+def _whole_name(text: str, span: Span, limit: int, phrase: Phrase) -> Span:
+    proper = all(text[span.start + start].isupper() for start, _ in phrase.spans)
+    if not proper or any(hit.term or hit.organisation or hit.office for hit in phrase.hits):
+        return span
+    before = _OF_BEFORE.search(text[max(0, span.start - 60) : span.start])
+    if before and names_facility(before[1]):
+        return _to(text, span.start - len(before[1]), span.end)
+    return _to(text, span.start, run_end(text, span.start, span.end, limit, joined=True))
+
+
+def _is_modifier(phrase: Phrase) -> bool:
+    demonyms = {i for h in phrase.hits if h.term and h.term.kind == "adjective" for i in range(h.start, h.end)}
+    return all(i in demonyms or word in ADJECTIVES | DETERMINERS for i, word in enumerate(phrase.words))
+
+
+def _is_demonym(phrase: Phrase) -> bool:
+    return any(hit.term for hit in phrase.hits)
+
+
+def _noun_end(text: str, end: int, limit: int, index: ActorIndex) -> int:
+    """Return where the role noun that follows ends; `end` when other words come first."""
+    words: list[str] = []
+    at = found = end
+    while len(words) < REACH and (match := _NEXT.match(text, at, limit)):
+        folded = " ".join(fold_words(match["word"]))
+        words.append(folded)
+        at = match.end()
+        if match["word"][0].islower() and _is_noun(words, index):
+            found = at
+        elif found > end or not _may_modify(match["word"], folded, index):
+            break
+    return found
+
+
+def _is_noun(words: list[str], index: ActorIndex) -> bool:
+    if words[-1] in GENERIC_HEADS | MANY_STATES:
+        return True
+    tails = (" ".join(words[-length:]) for length in range(1, min(len(words), LONGEST) + 1))
+    return any(index.agent(tail) or index.office(tail) for tail in tails)
+
+
+def _may_modify(word: str, folded: str, index: ActorIndex) -> bool:
+    if word[0].isupper():
+        term = index.countries.lookup(word)
+        return bool(term and term.kind == "adjective")
+    return folded in ADJECTIVES or bool(_ADJECTIVE.match(word)) or folded in index.longest_words
+
+
+def _to(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=text[start:end])

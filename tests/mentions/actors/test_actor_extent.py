@@ -1,0 +1,76 @@
+"""Spans that the reader cut short go on to their noun; a mere adjective is no actor."""
+
+import pytest
+
+from lapwing.knowledge.actors import ActorIndex, load_actors
+from lapwing.mentions.actors.extent import is_no_actor, whole_span
+from lapwing.records.base import Span
+
+
+@pytest.fixture(scope="module")
+def index() -> ActorIndex:
+    """The compiled actors."""
+    return load_actors()
+
+
+def cut(text: str) -> tuple[str, Span]:
+    """The text without its brackets, and the span that they mark."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    return plain, Span(start=start, end=end, text=plain[start:end])
+
+
+def whole(text: str, index: ActorIndex) -> str:
+    """The text of the widened span."""
+    plain, span = cut(text)
+    return whole_span(plain, span, len(plain), index).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met [senior] Peruvian military officials in Lima.", "senior Peruvian military officials"),
+        ("A [high]-ranking military delegation came.", "high-ranking military delegation"),
+        ("They saw [other] lawmakers leave.", "other lawmakers"),
+        ("The [top] security official spoke.", "top security official"),
+        ("[Chilean] police stood by.", "Chilean police"),
+        ("They met in the [Great] Chamber of the Nation on Monday.", "Great Chamber of the Nation"),
+        ("Rooms of the Hall of the [Nation] were full.", "Hall of the Nation"),
+        ("The [Ministry] of Irrigation denied it.", "Ministry of Irrigation"),
+    ],
+)
+def test_a_span_goes_on_to_the_end_of_its_phrase(text: str, expected: str, index: ActorIndex) -> None:
+    """Adjectives go on to their role noun, names over "of"."""
+    assert whole(text, index) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Kenya] and Uganda signed.",
+        "[Nigerian] bread is cheap.",
+        "He is [senior], officials said.",
+        "[Some] said no.",
+        "[Odinga] Tuesday told reporters so.",
+        "[Kenya] Opens Talks With Uganda Over Water Rights",
+        "[President] of Kenya",
+        "[three] of them left.",
+    ],
+)
+def test_a_whole_span_stays(text: str, index: ActorIndex) -> None:
+    """Nothing is joined over punctuation, verbs, other nouns, days or capitals of a headline."""
+    assert whole(text, index) == cut(text)[1].text
+
+
+@pytest.mark.parametrize("text", ["It was [high] again.", "The [senior] bread", "the Hall of the [Nation]"])
+def test_adjectives_and_parts_of_buildings_are_no_actors(text: str, index: ActorIndex) -> None:
+    """Where no noun follows nobody is named."""
+    plain, span = cut(text)
+    assert is_no_actor(whole_span(plain, span, len(plain), index), span, index)
+
+
+@pytest.mark.parametrize("text", ["[Some] said no.", "[Peru] said no.", "[police] said no.", "the [Nigerian] said no."])
+def test_what_can_stand_alone_may_act(text: str, index: ActorIndex) -> None:
+    """Vague: "some" may stand for someone."""
+    plain, span = cut(text)
+    assert not is_no_actor(whole_span(plain, span, len(plain), index), span, index)
