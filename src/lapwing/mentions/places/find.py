@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lapwing.knowledge.gazetteer import Gazetteer
+from lapwing.mentions.places.extent import head_length, is_between, is_common, is_owned, whole_place
 from lapwing.mentions.places.names import Beside, find_beside, read_names
 from lapwing.records.base import Score, Span
 from lapwing.records.document import Document
@@ -22,7 +23,9 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
     here.
     """
     kept: list[tuple[Span, int]] = []
-    for span, sentence in _candidate_spans(document, reading, gazetteer):
+    for found, sentence in _candidate_spans(document, reading, gazetteer):
+        limit = max(found.end, _bounds(reading.sentences, found, sentence, len(document.text)).end)
+        span = whole_place(document.text, found, limit, gazetteer)
         if not any(span.overlaps(other) for other, _ in kept):
             kept.append((span, sentence))
     kept.sort(key=lambda item: item[0].start)
@@ -36,6 +39,10 @@ def _candidate_spans(document: Document, reading: Reading, gazetteer: Gazetteer)
     persons = [entity.span for entity in reading.entities if entity.label in {"PER", "NORP"}]
     if document.dateline and document.dateline.place:
         yield document.dateline.place, _sentence_of(document.dateline.place, reading)
+    for trigger in reading.triggers:
+        for argument in trigger.arguments:
+            if argument.role == "place" and is_between(argument.span.text):
+                yield argument.span, argument.sentence
     tagged = [entity for entity in reading.entities if entity.label == "LOC"]
     for entity in sorted(tagged, key=lambda entity: entity.span.start - entity.span.end):
         if not any(person.covers(entity.span) for person in persons):
@@ -56,12 +63,29 @@ def _sentence_of(span: Span, reading: Reading) -> int:
 
 
 def _beside(document: Document, reading: Reading, span: Span, sentence: int, gazetteer: Gazetteer) -> Beside:
+    if is_between(span.text):
+        return Beside()
+    if is_common(span.text):
+        return _inside(document, reading, span, sentence, gazetteer)
     if "," in span.text:
         tail = span.text[span.text.index(",") :]
         return find_beside("X" + tail, 0, 1, gazetteer)
     bounds = _bounds(reading.sentences, span, sentence, len(document.text))
     text = document.text[bounds.start : bounds.end]
     return find_beside(text, span.start - bounds.start, span.end - bounds.start, gazetteer)
+
+
+def _inside(document: Document, reading: Reading, span: Span, sentence: int, gazetteer: Gazetteer) -> Beside:
+    """Return the country that a common noun's own complement names: "hospital in Peru", but not "border of Peru"."""
+    bounds = _bounds(reading.sentences, span, sentence, len(document.text))
+    text = document.text[span.start + head_length(span.text) : bounds.end]
+    if is_owned(span.text) and not text.startswith(" in "):
+        return Beside()
+    return (
+        Beside()
+        if is_between(document.text[span.start : bounds.end][:40])
+        else find_beside("X" + text, 0, 1, gazetteer)
+    )
 
 
 def _bounds(sentences: tuple[Sentence, ...], span: Span, sentence: int, length: int) -> Span:

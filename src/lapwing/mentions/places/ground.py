@@ -8,6 +8,7 @@ from math import exp
 from typing import Protocol
 
 from lapwing.knowledge.gazetteer import Gazetteer, Place, fold_place
+from lapwing.mentions.places.extent import is_common, is_stub
 from lapwing.mentions.places.names import Beside, read_names
 from lapwing.mentions.places.names import Reading as NameReading
 from lapwing.mentions.places.weigh import Surroundings, count_countries, weigh_neighbours, weigh_place
@@ -106,6 +107,8 @@ def _sole_area(name: str, gazetteer: Gazetteer) -> Place | None:
 def _weigh_options(
     mention: PlaceMention, beside: Beside, around: Surroundings, gazetteer: Gazetteer, is_holder: bool
 ) -> list[_Option]:
+    if is_common(mention.span.text) or is_stub(mention.span.text):
+        return []
     for reading in read_names(mention.span.text):
         places = gazetteer.find(reading.name)
         if reading.is_area and not any(place.kind == "admin1" for place in places) and reading.is_part:

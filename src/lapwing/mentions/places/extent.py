@@ -1,0 +1,77 @@
+"""How far the name of a place reaches, and whether a phrase is a name at all: "border with Peru" is none."""
+
+import re
+
+from lapwing.knowledge.gazetteer import Gazetteer
+from lapwing.mentions.name_runs import FACILITIES, names_facility, run_end
+from lapwing.mentions.places.names import read_names
+from lapwing.records.base import Span
+
+_BORDER = re.compile(r"\b(?:border|frontier|boundary|crossing)s? (?:with|between|to|from)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:border|frontier|boundary|crossing|embassy|consulate|mission)s?\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r" (?:in|of|with|near|at|on|from|between|to|by|for|outside|inside)\b|,")
+_ENDS_IN_JOINER = re.compile(r"\b(?:of|for|the)$")
+_BEFORE = re.compile(r"((?:[A-Z][\w-]* )+(?:of|for) (?:the )?)$")
+_CALLED = re.compile(
+    r"^(?:the )?(?:city|town|village|port|province|state|republic|island|district|county|region|strait|gulf|sea|bay|"
+    r"isle|lake|mount) of (?:the )?[A-Z]",
+    re.IGNORECASE,
+)
+_PARTIAL = frozenset({
+    "big", "cape", "east", "fort", "grand", "great", "greater", "lake", "little", "lower", "mount", "new", "north",
+    "old", "port", "saint", "san", "santa", "south", "upper", "west",
+})  # fmt: skip
+_NEXT = re.compile(r" ([A-Z][\w-]*)")
+
+
+def whole_place(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span:
+    """Return the span to the end of the name that it begins, at most at `limit`; the span itself if it is whole.
+
+    A name goes on if it ends in "of" or "the", if it is a word such as "New" or "Great", if the next word is one for a
+    building, or if the gazetteer does not know it and "of" follows.
+    """
+    if is_common(span.text):
+        return span
+    start = span.start
+    before = _BEFORE.search(text[max(0, start - 60) : start])
+    if before and names_facility(before[1]):
+        return _to(text, start - len(before[1]), span.end)
+    following = _NEXT.match(text, span.end, limit)
+    if _ENDS_IN_JOINER.search(span.text) or span.text.lower() in _PARTIAL:
+        return _to(text, start, run_end(text, start, span.end, limit))
+    if following and following[1].lower() in FACILITIES:
+        return _to(text, start, run_end(text, start, following.end(), limit, joined=True))
+    if not any(gazetteer.find(reading.name) for reading in read_names(span.text)):
+        return _to(text, start, run_end(text, start, span.end, limit, joined=True))
+    return span
+
+
+def is_common(text: str) -> bool:
+    """Whether a phrase is called by a common noun only: nothing before its first preposition is capitalised."""
+    head = text[: head_length(text)]
+    return not _CALLED.match(text) and not any(word[:1].isupper() for word in head.split())
+
+
+def is_stub(text: str) -> bool:
+    """Whether a name is only the beginning of one: no namesake of "New" or "Great" is meant."""
+    return text.lower() in _PARTIAL or bool(_ENDS_IN_JOINER.search(text))
+
+
+def is_between(text: str) -> bool:
+    """Whether a phrase is a border, which lies in neither of the countries that it names."""
+    return bool(_BORDER.search(text))
+
+
+def is_owned(text: str) -> bool:
+    """Whether a phrase is a border or mission: whose it is does not say where it is."""
+    return bool(_OWNED.search(text[: head_length(text)]))
+
+
+def head_length(text: str) -> int:
+    """Return how many characters stand before the first preposition or comma."""
+    match = _COMPLEMENT.search(text)
+    return match.start() if match else len(text)
+
+
+def _to(text: str, start: int, end: int) -> Span:
+    return Span(start=start, end=end, text=text[start:end])
