@@ -18,6 +18,7 @@ from lapwing.events.same_as import find_repeated, take_from
 from lapwing.events.scene import Scene, best_argument
 from lapwing.events.screening import refuse_trigger, refuse_unpeopled, reject
 from lapwing.events.source import find_source
+from lapwing.events.subject import Subject, find_subject
 from lapwing.knowledge.codebook import MAX_CONTEXTS, Codebook
 from lapwing.knowledge.lexicon import Lexicon, load_lexicon
 from lapwing.records.base import Rejection
@@ -82,18 +83,32 @@ def code_events(
         mention = code_trigger(trigger, scene, earlier, weights)
         nobody = refuse_unpeopled(mention, trigger, scene)
         if nobody is not None:
+            subject = find_subject(trigger, scene)
+            mention = code_trigger(trigger, scene, earlier, weights, subject=subject) if subject else mention
+            nobody = refuse_unpeopled(mention, trigger, scene)
+        if nobody is not None:
             yield nobody
             continue
         earlier.append(mention)
         yield mention
 
 
-def code_trigger(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention], weights: Calibration) -> EventMention:
-    """Return the record of one trigger; `earlier` are the document's records before it."""
+def code_trigger(
+    trigger: Trigger,
+    scene: Scene,
+    earlier: Sequence[EventMention],
+    weights: Calibration,
+    *,
+    subject: Subject | None = None,
+) -> EventMention:
+    """Return the record of one trigger; `earlier` are the document's records before it.
+
+    A `subject` is the only one who takes part: it is asked for where the rest resolves nobody.
+    """
     trigger = replace(trigger, reality=correct_by_cue(trigger, scene))
     place = find_place(trigger, scene, earlier)
     date = find_date(trigger, scene, earlier)
-    named_actors, named_recipients = find_participants(trigger, scene)
+    named_actors, named_recipients = subject.sides if subject else find_participants(trigger, scene)
     named_actors = resolve_pairs(named_actors, trigger, scene, earlier)
     named_recipients = return_act(named_actors, resolve_pairs(named_recipients, trigger, scene, earlier))
     actor = add_context(named_actors, trigger, scene, place)

@@ -42,7 +42,7 @@ def _grown(argument: Argument, triggers: Iterable[int], text: str) -> Argument |
     if argument.role not in GROWING or not (counted or STUB.fullmatch(span.text.strip())):
         return argument
     of = OF.match(text, span.end) if counted else None
-    end = _noun_end(of.end() if of else span.end, set(triggers), text)
+    end = noun_end(of.end() if of else span.end, set(triggers), text)
     if end is None:
         return argument if counted else None
     hyphen = HAS_HYPHEN.search(text[max(0, span.start - 20) : span.start])
@@ -50,7 +50,7 @@ def _grown(argument: Argument, triggers: Iterable[int], text: str) -> Argument |
     return replace(argument, span=Span(start=start, end=end, text=text[start:end]))
 
 
-def _noun_end(position: int, triggers: set[int], text: str) -> int | None:
+def noun_end(position: int, triggers: set[int], text: str) -> int | None:
     """Return the end of the run of words up to punctuation, a preposition or a verb; None when none is there."""
     end = None
     for _ in range(MAX_WORDS):

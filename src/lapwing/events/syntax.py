@@ -55,10 +55,10 @@ class Beside:
 def actors_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
     """Return who acts by plain syntax, [] when nothing is plain."""
     return [
-        *_one(_before(trigger, scene, POSSESSOR) if _is_noun(trigger, scene) else None, "possessor of the act"),
+        *_one(_before(trigger, scene, POSSESSOR) if is_noun(trigger, scene) else None, "possessor of the act"),
         *_one(_after(trigger, scene, BY), "stands after “by”"),
         *_chain(_after(trigger, scene, BETWEEN), scene, "stands after “between”"),
-        *_one(_before(trigger, scene, RELATIVE) if not _is_noun(trigger, scene) else None, "a relative clause's head"),
+        *_one(_before(trigger, scene, RELATIVE) if not is_noun(trigger, scene) else None, "a relative clause's head"),
         *_one(_subject(trigger, scene), "stands right before the verb"),
     ]
 
@@ -73,7 +73,7 @@ def recipients_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
         host = _after(trigger, scene, TO) if VISIT.match(trigger.span.text) else None
         host = host if host is not None and host.kind == "country" else None
         return [*_one(guest, "stands after “with”"), *_one(host, "where the visit leads")]
-    if trigger.event in DIRECTED and not _is_noun(trigger, scene):
+    if trigger.event in DIRECTED and not is_noun(trigger, scene):
         direct = _after(trigger, scene, OBJECT)
         if direct is not None:
             return [Beside(mention=direct, why="stands right after the verb")]
@@ -89,7 +89,7 @@ def _subject(trigger: Trigger, scene: Scene) -> ActorMention | None:
     if trigger.span.text.lower() in STATES_OF_AFFAIRS or _last_word(trigger).endswith("ing"):
         return None
     subject = _before(trigger, scene, ACTIVE)
-    if subject is None or not (_is_noun(trigger, scene) or _modifies(subject, trigger)):
+    if subject is None or not (is_noun(trigger, scene) or _modifies(subject, trigger)):
         return subject
     acts = trigger.event in FORCE and scene.lexicon.is_agent_noun(_last_word(trigger))
     return subject if acts else None
@@ -145,7 +145,8 @@ def _one(mention: ActorMention | None, why: str) -> list[Beside]:
     return [Beside(mention=mention, why=why)] if mention is not None else []
 
 
-def _is_noun(trigger: Trigger, scene: Scene) -> bool:
+def is_noun(trigger: Trigger, scene: Scene) -> bool:
+    """Whether the trigger is a noun by the word lists or its ending."""
     word = _last_word(trigger)
     return scene.lexicon.is_act_noun(word) or scene.lexicon.is_agent_noun(word) or bool(DEED_NOUN.search(word))
 
