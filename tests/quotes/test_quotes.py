@@ -230,3 +230,44 @@ def test_a_clause_is_no_speaker() -> None:
     text = "The council signed a plan that Ana Ruiz said would help the town to grow."
     ruiz = make_actor(span=span_of(text, "Ana Ruiz"), kind="person", name="Ana Ruiz", entity_id="local:ruiz")
     assert {one.speaker.text for one in quotes_of(text, Mentions(actors=(ruiz,))) if one.speaker} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The mayor closed two schools, in what parents say amounted to a strike.", "parents", "amounted to a strike"),
+        ("The mayor closed two schools, a step that she said would save money.", "she", "would save money"),
+        ("The mayor closed two schools, a step which local unions said was illegal.", "local unions", "was illegal"),
+        ("The mayor signed a rule that teachers say will close schools.", "teachers", "will close schools"),
+    ],
+)
+def test_who_speaks_inside_a_relative_clause_is_its_subject(text: str, speaker: str, words: str) -> None:
+    """The noun right before the verb of saying speaks, of what follows the verb; never the clause or its verb."""
+    (quote,) = quotes_of(text)
+    assert quote.speaker is not None
+    assert (quote.speaker.text, quote.span.text) == (speaker, words)
+
+
+def test_a_pronoun_inside_a_relative_clause_is_its_antecedent() -> None:
+    """“A step that she said …”: she is who was named."""
+    text = "Mayor Okoye closed two schools, a step that she said would save money."
+    person = make_actor(entity_id="local:okoye", country="NGA", span=span_of(text, "Okoye"), canonical="Ada Okoye")
+    she = make_actor(
+        kind="pronoun", entity_id=None, country=None, span=span_of(text, "she"), antecedent=person.mention_id
+    )
+    (quote,) = quotes_of(text, Mentions(actors=(person, she)))
+    assert quote.speaker is not None
+    assert quote.speaker.entity_id == "local:okoye"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor closed two schools, in what some say amounted.",
+        "The mayor closed two schools, as parents had been told to expect.",
+        "The mayor closed two schools, at what appears to say enough to everybody.",
+    ],
+)
+def test_a_verb_is_no_speaker(text: str) -> None:
+    """Where no noun stands right before the verb of saying, nobody speaks."""
+    assert not quotes_of(text)

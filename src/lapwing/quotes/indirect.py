@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lapwing.knowledge.lexicon import Lexicon
-from lapwing.quotes.cues import FINITE, WORD, Cue, is_verb, leading_subject, subject_after, subject_before
+from lapwing.quotes.cues import FINITE, WORD, Cue, can_speak, is_verb, leading_subject, subject_after, subject_before
 from lapwing.records.base import Span
 from lapwing.records.mention import Mentions
 from lapwing.records.reading import Sentence
@@ -29,7 +29,14 @@ TAIL = re.compile(r",\s+(?=[^,]*$)")
 SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+|then\s+|later\s+)?$")
 SETTING = re.compile(r"(?:in|at|on|during|after|via|through)\s+(?:an?|the|his|her|its|their)\s+(?:\S+\s*){1,8}$", re.I)
 BREAK = re.compile(r",\s+")
+INSERTED = re.compile(  # what comes before the subject of a verb of saying in the middle of a clause
+    r"(?:\bwhat\s+|,\s+(?:an?|the|one)\s+(?:[\w’'-]+\s+){1,4}?(?:that|which)\s+|,?\s+(?:which|who|that)\s+)"
+    r"(?P<subject>(?:he|she|they)|(?:(?:the|an?|his|her|its|their|some|many|several|most)\s+)?(?:[\w’'-]+\s+){0,5}?[\w’'-]+)"
+    r"\s+(?:(?:also|have|has|had|\w+ly)\s+){0,2}$",
+    re.I,
+)
 MIN_WORDS = 4
+MIN_INSERTED = 2  # words of a statement that the verb of saying stands in: "amounted to a purge"
 MAX_INVERTED = 7  # words of a subject in lower case after its verb: "said the head of the regional office"
 OTHER_OBJECT = re.compile(
     r"\s*(?:to|about|of|for|on|with|at|by|goodbye|hello|yes|no|so|it)\b(?!\s+(?:was|is|has|had|will|would|were|are))",
@@ -44,7 +51,9 @@ def find_statements(
     for sentence in sentences:
         if any(span.overlaps(sentence.span) for span in taken):
             continue
-        found = _leading(sentence, mentions, lexicon) or _trailing(sentence, lexicon)
+        found = _leading(sentence, mentions, lexicon) or _inserted(sentence, lexicon)
+        if found is None and not any(_inserted_verbs(sentence, lexicon)):
+            found = _trailing(sentence, lexicon)
         if found is not None:
             yield found
 
@@ -55,8 +64,11 @@ def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[
     Of "The road, NAME said, is closed" it is the whole sentence.
     """
     text = sentence.span.text
+    inserted = {verb.start() for verb, _ in _inserted_verbs(sentence, lexicon)}
     for verb in WORD.finditer(text):
         if verb.group().lower() not in lexicon.report_verbs or verb.group().lower().endswith("ing"):
+            continue
+        if verb.start() in inserted:
             continue
         if NOT_SAID.search(text[: verb.start()]) or not is_verb(text, verb.start()) or _is_inverted(text, verb):
             continue
@@ -74,6 +86,60 @@ def _leading(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> tuple[
             cue=_placed(sentence, verb.start(), verb.end()), subject=_moved(sentence, subject), via=None, why=why
         )
     return None
+
+
+def _inserted_verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], Span]]:
+    """Yield each verb of saying inside a relative clause with its subject: "in what CRITICS SAY amounted to …"."""
+    text = sentence.span.text
+    for verb in WORD.finditer(text):
+        if verb.group().lower() not in lexicon.report_verbs or verb.group().lower().endswith("ing"):
+            continue
+        opening = INSERTED.search(text[: verb.start()])
+        if opening is None or not is_verb(text, verb.start()):
+            continue
+        subject = _clear_subject(opening.group("subject"))
+        after = text[verb.end() :]
+        if subject is not None and (FINITE.match(after.lstrip()) or _goes_on(after)):
+            yield verb, Span(start=opening.start("subject"), end=opening.end("subject"), text=subject)
+
+
+def _clear_subject(words: str) -> str | None:
+    """Return the words if they are one noun phrase without a verb or another clause in it."""
+    parts = words.lower().split()
+    clause = FINITE.search(words) or any(part in {"that", "which", "who", "what", "to"} for part in parts)
+    return None if clause or not can_speak(words) else words
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a verb follows directly whose subject is what the relative clause is about: "said would …"."""
+    return re.match(r"\s+(?:\w+ed|amounts?|would|will|meant|means|came|led|cost|made|looked|looks|left)\b", words) is not None
+
+
+def _inserted(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, Cue] | None:
+    """Return the statement of "in what NAME say amounted to …", "a move that NAME said would …": what follows the verb.
+
+    The speaker is the subject right before the verb, never the clause around it.
+    """
+    text = sentence.span.text
+    found = next(_inserted_verbs(sentence, lexicon), None)
+    if found is None:
+        return None
+    verb, subject = found
+    start, end = _trimmed_start(text, verb.end()), len(text.rstrip().rstrip(".!?"))
+    if len(text[start:end].split()) < MIN_INSERTED:
+        return None
+    cue = Cue(
+        cue=_placed(sentence, verb.start(), verb.end()),
+        subject=_moved(sentence, subject),
+        via=None,
+        why="a subject and a verb of saying inside a relative clause",
+    )
+    return _placed(sentence, start, end), cue
+
+
+def _trimmed_start(text: str, position: int) -> int:
+    rest = text[position:]
+    return position + len(rest) - len(rest.lstrip(" ,"))
 
 
 def _is_inverted(text: str, verb: re.Match[str]) -> bool:
@@ -138,7 +204,9 @@ def _trailing(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, Cue] | None:
         return None
     if verb.group().lower().endswith("ing") or len(text[: comma.start()].split()) < MIN_WORDS:
         return None
-    subject = subject_before(text, comma.end(), verb.start()) or subject_after(text, verb.end(), len(text))
+    opens = not text[comma.end() : verb.start()].strip()
+    after = subject_after(text, verb.end(), len(text)) if opens else None
+    subject = subject_before(text, comma.end(), verb.start()) or after
     rest = text[verb.end() :].strip(" .!?")
     inverted = subject is not None and subject.start >= verb.end()
     if subject is None or (rest and not inverted and not _is_adverbial_end(text[verb.end() :])):
