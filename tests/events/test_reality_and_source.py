@@ -1,6 +1,7 @@
 """Whether it happened, and who says so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -79,3 +80,24 @@ def test_an_utterance_is_not_its_own_source(text: Callable) -> None:
 def test_no_source_where_the_text_tells_it_itself(text: Callable) -> None:
     """Plain narration has no claimant."""
     assert text("Peru met Chile.").event("met", "CONSULT", {"actor": "Peru"}).code().only.source is None
+
+
+@pytest.mark.parametrize(
+    ("second", "carried"),
+    [
+        ("She also said rebels burned a school.", True),
+        ("She later told parents rebels burned a school.", True),
+        ("Also announced: rebels burned a school.", True),
+        ("In Jos rebels burned a school.", False),
+        ("They left after rebels burned a school.", False),
+        ("Rebels burned a school, she said.", False),
+    ],
+)
+def test_a_source_is_carried_on_only_by_a_pronoun_that_speaks(text: Callable, second: str, carried: bool) -> None:
+    """A link into another sentence counts only if the sentence says that the same one goes on."""
+    made = text(f"Okoye spoke in Abuja.\n{second}").actor("Okoye", "local:okoye", "NGA")
+    made.event("burned", "ASSAULT", {"recipient": "a school", "source": "Okoye"})
+    trigger = made.triggers[0]
+    moved = tuple(replace(one, sentence=0) if one.role == "source" else one for one in trigger.arguments)
+    made.triggers = [replace(trigger, arguments=moved)]
+    assert (made.code().only.source is not None) is carried

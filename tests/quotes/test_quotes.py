@@ -271,3 +271,11 @@ def test_a_pronoun_inside_a_relative_clause_is_its_antecedent() -> None:
 def test_a_verb_is_no_speaker(text: str) -> None:
     """Where no noun stands right before the verb of saying, nobody speaks."""
     assert not quotes_of(text)
+
+
+def test_words_in_marks_of_a_later_sentence_do_not_go_on() -> None:
+    """A speaker whom the sentence does not name is carried on only to a quote that opens the sentence."""
+    said = "“We will rebuild the bridge,” Okoye said."
+    assert quotes_of(f"{said}\n“It will be stronger than before.”")[-1].speaker is not None
+    later = quotes_of(f"{said}\nIn the north farmers waited for “help that will never come to them”.")
+    assert all(one.speaker is None for one in later[1:])

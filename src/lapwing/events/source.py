@@ -8,10 +8,13 @@ from lapwing.events.scene import Scene, best_argument
 from lapwing.records.base import Span
 from lapwing.records.event import Participant, SourceCredit
 from lapwing.records.quote import Quote
-from lapwing.records.reading import Trigger
+from lapwing.records.reading import Argument, Trigger
 
 SPOKEN = UTTERED | {"SUPPORT"}
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
+GOES_ON = re.compile(
+    r"\W*(?:(?:he|she|they|it|we|i|also)\s+)+(?:(?:then|later|further|has|have|had|\w+ly)\s+){0,2}(?P<verb>[a-z]+)\b", re.I
+)
 GIVEN = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w-]+\s+)?$|[’']s?\s+(?:[\w-]+\s+)?$", re.I
 )
@@ -20,7 +23,7 @@ GIVEN = re.compile(
 def find_source(trigger: Trigger, scene: Scene, actors: tuple[Participant, ...]) -> SourceCredit | None:
     """Return who is cited for the event, None where the text tells it itself or the utterance is the event."""
     linked = best_argument(trigger, "source")
-    if linked is not None:
+    if linked is not None and _reaches(linked, trigger, scene):
         return _credit(linked.span, ground_participant(linked.span, scene, linked.sector, linked.probability))
     quote = _quote_around(trigger, scene)
     if quote is None or quote.speaker is None or _does_it_by_saying_it(trigger, quote.speaker, actors):
@@ -29,6 +32,19 @@ def find_source(trigger: Trigger, scene: Scene, actors: tuple[Participant, ...])
         return None
     speaker = quote.speaker
     return _credit(Span(start=speaker.start, end=speaker.end, text=speaker.text), speaker)
+
+
+def _reaches(linked: Argument, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a linked source stands in the trigger's sentence or the sentence says that the same one goes on."""
+    same_sentence = linked.sentence == trigger.sentence
+    quoted = any(quote.direct and quote.span.covers(trigger.span) for quote in scene.quotes)
+    return same_sentence or quoted or _goes_on(scene.sentence(trigger).span.text, scene)
+
+
+def _goes_on(sentence: str, scene: Scene) -> bool:
+    """Whether a sentence opens with a pronoun or "also" and a verb of saying: "She also said …"."""
+    opening = GOES_ON.match(sentence)
+    return opening is not None and opening.group("verb").lower() in scene.lexicon.speech_verbs
 
 
 def _quote_around(trigger: Trigger, scene: Scene) -> Quote | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lapwing.knowledge.lexicon import Lexicon, load_lexicon
-from lapwing.quotes.cues import Cue
+from lapwing.quotes.cues import WORD, Cue
 from lapwing.quotes.direct import clean_content, find_cue, is_speech
 from lapwing.quotes.indirect import find_statements
 from lapwing.quotes.marks import Marked, find_marked
@@ -84,10 +84,15 @@ def _direct_quotes(
 def _continued(quote: Quote, last: Quote, sentences: Sequence[Sentence]) -> Quote:
     """Give a quote without a speaker of its own the last quote's: without a cue from the same or the next paragraph.
 
+    Without a cue it must open its sentence: a few words in quotation marks further on are the text's own.
+
     A cue without a subject ("…,” she said, adding “…”") takes it from its own sentence or the one before.
     """
     before, here = _sentence(last.span.end - 1, sentences), _sentence(quote.span.start, sentences)
     if last.speaker is None or before is None or here is None:
+        return quote
+    opens = WORD.search(here.span.text[: max(0, quote.span.start - here.span.start)]) is None
+    if quote.cue is None and not opens and here.index != before.index:
         return quote
     near = here.index - before.index <= 1 if quote.cue else here.paragraph - before.paragraph <= 1
     if not near:
