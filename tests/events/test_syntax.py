@@ -122,7 +122,11 @@ def test_a_people_before_a_noun_of_force_has_no_role(text: Callable, words: str,
 @pytest.mark.parametrize("act", ["air strike", "raids", "offensive", "invasion"])
 def test_a_people_before_an_attack_acts(text: Callable, act: str) -> None:
     """“A Chilean raid” is Chile's."""
-    made = text(f"The Chilean {act} began.").event(act, "ASSAULT").actor("Chilean", "country:CHL", "CHL", canonical="Chile")
+    made = (
+        text(f"The Chilean {act} began.")
+        .event(act, "ASSAULT")
+        .actor("Chilean", "country:CHL", "CHL", canonical="Chile")
+    )
     assert [one.country for one in made.code().only.actor] == ["CHL"]
 
 

@@ -10,7 +10,8 @@ CLAUSE_END = re.compile(
     r"[;:—–]|,\s+(?:but|while|and|which|who|after|before|when)\b|\b(?:but|while|after|before|since|although)\b", re.I
 )
 VERB = (
-    r"(?:\w+ed|is|are|was|were|has|have|had|will|would|did|does|began|met|held|came|went|took|said|left|fell|rose|made|sent)"
+    r"(?:\w+ed|is|are|was|were|has|have|had|will|would|did|does|began|met|held|came|went|took|said|left|fell|rose"
+    r"|made|sent)"
 )
 AS_CLAUSE = re.compile(  # "as envoys gathered", "as she left"; not "as a mediator", "as well as", "as planned"
     r"\bas\s+(?:(?:he|she|it|they|we|i|you|there)\s"
@@ -24,7 +25,8 @@ DAY_OR_MONTH = (
     r"|october|november|december)(?:\s+\d{1,2})?"
 )
 OWNED_TIME = re.compile(
-    rf"(?P<setting>\b(?:in|at|during)\s+)?\b(?:an?|the|this|its|his|her|their|our|[\w-]+[’']s)\s+(?:(?:early|late)\s+)?{DAY_OR_MONTH}$",
+    r"(?P<setting>\b(?:in|at|during)\s+)?\b(?:an?|the|this|its|his|her|their|our|[\w-]+[’']s)\s+"
+    rf"(?:(?:early|late)\s+)?{DAY_OR_MONTH}$",
     re.I,
 )
 NOUN_NEXT = re.compile(

@@ -153,8 +153,7 @@ def _nearer_trigger(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
         if other.sentence == trigger.sentence and other.span != trigger.span and best_argument(other, "time") is None
     )
     return any(
-        _distance(other, time) < _distance(trigger, time) and not is_apart(other, time.span, scene)
-        for other in rivals
+        _distance(other, time) < _distance(trigger, time) and not is_apart(other, time.span, scene) for other in rivals
     )
 
 

@@ -13,7 +13,8 @@ from lapwing.records.reading import Argument, Trigger
 SPOKEN = UTTERED | {"SUPPORT"}
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
 GOES_ON = re.compile(
-    r"\W*(?:(?:he|she|they|it|we|i|also)\s+)+(?:(?:then|later|further|has|have|had|\w+ly)\s+){0,2}(?P<verb>[a-z]+)\b", re.I
+    r"\W*(?:(?:he|she|they|it|we|i|also)\s+)+(?:(?:then|later|further|has|have|had|\w+ly)\s+){0,2}(?P<verb>[a-z]+)\b",
+    re.I,
 )
 GIVEN = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:[\w-]+\s+)?$|[’']s?\s+(?:[\w-]+\s+)?$", re.I

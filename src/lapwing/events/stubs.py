@@ -7,9 +7,12 @@ from dataclasses import replace
 from lapwing.records.base import Span
 from lapwing.records.reading import Argument, Reading, Trigger
 
-NUMBER = r"\d[\d,.]*|one|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
+NUMBER = (
+    r"\d[\d,.]*|one|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
+)
 STUB = re.compile(
-    rf"(?:(?:{NUMBER}|all|some|any|every|each|many|several|few|most|more|other|another|the|an?|its|his|her|their|our"
+    rf"(?!(?:each other|one another)\b)(?:(?:{NUMBER}"
+    r"|all|some|any|every|each|many|several|few|most|more|other|another|the|an?|its|his|her|their|our"
     r"|this|that|these|those|least|at|about|nearly|almost|over|as|well|also|just|only|even|led|backed|fully|newly"
     r"|(?-i:(?!family|assembly|rally|ally|bully|monopoly|anomaly)[a-z]{3,}ly))\b\s*)+",
     re.I,
@@ -19,8 +22,8 @@ OF = re.compile(r"\s+of(?=\s)")
 HAS_HYPHEN = re.compile(r"[^\W\d_][\w’']*-$")
 WORD = re.compile(r"\s+([^\W_][\w’'-]*)")
 STOP = frozenset(
-    "of in on at by for from to with during after before upon as amid against near over under into and or but who which "
-    "that when while where if because is are was were be been has have had will would could should must may might can "
+    "of in on at by for from to with during after before upon as amid against near over under into and or but who "
+    "which that when while where if because is are was were be been has have had will would could should must may might can "
     "did does do not said says met it he she they we i them him us me".split()
 )
 ADJECTIVAL = re.compile(r"(?:wounded|armed|masked|detained|displaced|injured|jailed|retired|united|allied)$", re.I)

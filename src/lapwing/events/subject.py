@@ -60,9 +60,7 @@ def find_subject(trigger: Trigger, scene: Scene) -> Subject | None:
     return Subject(participant=marked, passive=passive)
 
 
-def _first_actor(
-    trigger: Trigger, scene: Scene, offset: int, before: str, *, over_others: bool
-) -> ActorMention | None:
+def _first_actor(trigger: Trigger, scene: Scene, offset: int, before: str, *, over_others: bool) -> ActorMention | None:
     """Return the first actor of the trigger's clause that no preposition governs and no other verb comes after."""
     shared = SHARED.search(before)
     end = offset + (shared.start() if shared else len(before))

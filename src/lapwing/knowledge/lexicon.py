@@ -8,7 +8,7 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Forms in lower case. Verbs stand with all their forms; `act_nouns` and `agent_nouns` are words, or stems that end in "*"."""
+    """Forms in lower case. Verbs stand with all their forms; nouns are words, or stems that end in "*"."""
 
     speech_verbs: frozenset[str]
     report_verbs: frozenset[str]

@@ -112,7 +112,10 @@ def _clear_subject(words: str) -> str | None:
 
 def _goes_on(words: str) -> bool:
     """Whether a verb follows directly whose subject is what the relative clause is about: "said would …"."""
-    return re.match(r"\s+(?:\w+ed|amounts?|would|will|meant|means|came|led|cost|made|looked|looks|left)\b", words) is not None
+    return (
+        re.match(r"\s+(?:\w+ed|amounts?|would|will|meant|means|came|led|cost|made|looked|looks|left)\b", words)
+        is not None
+    )
 
 
 def _inserted(sentence: Sentence, lexicon: Lexicon) -> tuple[Span, Cue] | None:
