@@ -128,7 +128,8 @@ def main() -> None:
     for item in read_items(options.data, options.folds):
         gold, grounded = gold_entities(item), ground_item(item, index)
         for key, (country, sector) in gold.items():
-            mention = grounded[key]
+            wider = (one for (start, end), one in grounded.items() if start <= key[0] and key[1] <= end)
+            mention = grounded.get(key) or next(wider)
             for kind in ("all", mention.kind):
                 totals[kind, "n"] += 1
                 totals[kind, "country"] += mention.country == country

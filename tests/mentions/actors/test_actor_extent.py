@@ -55,6 +55,7 @@ def test_a_span_goes_on_to_the_end_of_its_phrase(text: str, expected: str, index
         "[Kenya] Opens Talks With Uganda Over Water Rights",
         "[President] of Kenya",
         "[three] of them left.",
+        "the [two] ministers left.",
     ],
 )
 def test_a_whole_span_stays(text: str, index: ActorIndex) -> None:
@@ -62,7 +63,9 @@ def test_a_whole_span_stays(text: str, index: ActorIndex) -> None:
     assert whole(text, index) == cut(text)[1].text
 
 
-@pytest.mark.parametrize("text", ["It was [high] again.", "The [senior] bread", "the Hall of the [Nation]"])
+@pytest.mark.parametrize(
+    "text", ["It was [high] again.", "The [senior] bread", "the Hall of the [Nation]", "[the] rest"]
+)
 def test_adjectives_and_parts_of_buildings_are_no_actors(text: str, index: ActorIndex) -> None:
     """Where no noun follows nobody is named."""
     plain, span = cut(text)

@@ -214,3 +214,25 @@ def test_a_holder_of_another_office_is_no_clue(index: ActorIndex) -> None:
     text = "Brazilian Health Minister Sergei Shoigu arrived."
     document, reading = read(text, ("Brazilian Health Minister Sergei Shoigu",), ("Sergei Shoigu",))
     assert find_office_holders(find_actors(document, reading, index), index) == ()
+
+
+def test_a_role_after_the_name_gives_an_unknown_person_a_country(index: ActorIndex) -> None:
+    """Who is described after a comma is of the country that the description names."""
+    text = "Kenya was there, and Qwert Zuiop, the Ugandan negotiator, spoke."
+    assert ground(index, text, ("Qwert Zuiop", "Kenya"), ("Qwert Zuiop",))["Qwert Zuiop"].country == "UGA"
+
+
+def test_a_clause_after_the_name_is_no_description(index: ActorIndex) -> None:
+    """Vague: who speaks after the comma is someone else."""
+    text = "Kenya met Qwert Zuiop, Ugandan police said, on Monday."
+    assert ground(index, text, ("Qwert Zuiop", "Kenya"), ("Qwert Zuiop",))["Qwert Zuiop"].country != "UGA"
+
+
+def test_the_title_of_the_person_before_and_is_not_the_next_ones(index: ActorIndex) -> None:
+    """Coordination ends a description."""
+    text = (
+        "Asdf Hjkl, secretary of the Security Council of Kenya, and Qwert Zuiop, the Ugandan finance minister, spoke."
+    )
+    names = ("Asdf Hjkl", "Qwert Zuiop")
+    found = ground(index, text, names, names)
+    assert [found[name].country for name in names] == ["KEN", "UGA"]

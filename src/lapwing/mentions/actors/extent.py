@@ -5,7 +5,7 @@ import re
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import fold_words
 from lapwing.mentions.actors.parse import read_phrase
-from lapwing.mentions.actors.phrases import Phrase
+from lapwing.mentions.actors.phrases import ARTICLES, Phrase
 from lapwing.mentions.actors.vocabulary import ADJECTIVES, DETERMINERS, GENERIC_HEADS, MANY_STATES
 from lapwing.mentions.name_runs import names_facility, run_end
 from lapwing.records.base import Score, Span
@@ -42,6 +42,8 @@ def is_no_actor(span: Span, was: Span, index: ActorIndex) -> bool:
         return False
     if span != was and names_facility(span.text):
         return True
+    if phrase.words and ARTICLES.issuperset(phrase.words):
+        return True
     return bool(phrase.words) and phrase.words[-1] in ADJECTIVES and _is_modifier(phrase) and not phrase.hits
 
 
@@ -57,7 +59,10 @@ def _whole_name(text: str, span: Span, limit: int, phrase: Phrase) -> Span:
 
 def _is_modifier(phrase: Phrase) -> bool:
     demonyms = {i for h in phrase.hits if h.term and h.term.kind == "adjective" for i in range(h.start, h.end)}
-    return all(i in demonyms or word in ADJECTIVES | DETERMINERS for i, word in enumerate(phrase.words))
+    described = demonyms or ADJECTIVES & set(phrase.words)
+    return bool(described) and all(
+        i in demonyms or word in ADJECTIVES | DETERMINERS for i, word in enumerate(phrase.words)
+    )
 
 
 def _is_demonym(phrase: Phrase) -> bool:

@@ -21,6 +21,8 @@ def outer_title(text: str, span: Span, index: ActorIndex) -> str:
 
 
 def _ending_title(before: str, index: ActorIndex) -> str:
+    if before.rstrip().endswith((" and", " or", " with")):  # another person's, or nobody's
+        return ""
     phrase = read_phrase(before.rstrip(" ,"), index)
     end = len(phrase.words)
     start = end
@@ -41,11 +43,13 @@ def _gap(phrase: Phrase, hit: Hit, start: int) -> str:
 
 
 def _appositive(after: str, index: ActorIndex) -> str:
-    match = re.match(r",\s+(?:the\s+|an?\s+|who is\s+)?([^,.;:()]{4,90})[,.;]", after)
+    match = re.match(r",\s+(the\s+|an?\s+|who is\s+)?([^,.;:()]{4,90})[,.;]", after)
     if not match:
         return ""
-    phrase = read_phrase(match[1], index)
-    return match[1] if any(hit.office and hit.start <= 3 for hit in phrase.hits) else ""
+    phrase = read_phrase(match[2], index)
+    near = [hit for hit in phrase.hits if hit.start <= 3 and hit.end <= phrase.head_end]
+    told = any(hit.office for hit in near) or (match[1] and phrase.own_country() and any(map(_is_role, near)))
+    return match[2] if told else ""
 
 
 def _is_role(hit: Hit) -> bool:
