@@ -29,8 +29,8 @@ def whole(text: str, index: ActorIndex) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("He met [senior] Peruvian military officials in Lima.", "senior Peruvian military officials"),
-        ("A [high]-ranking military delegation came.", "high-ranking military delegation"),
+        ("He met [senior] Peruvian police officials in Lima.", "senior Peruvian police officials"),
+        ("A [high]-level police delegation came.", "high-level police delegation"),
         ("They saw [other] lawmakers leave.", "other lawmakers"),
         ("The [top] security official spoke.", "top security official"),
         ("[Chilean] police stood by.", "Chilean police"),

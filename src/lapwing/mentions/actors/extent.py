@@ -1,4 +1,4 @@
-"""How far the noun phrase of an actor reaches, where the reader cut it short: "senior | Russian military officials"."""
+"""How far the noun phrase of an actor reaches, where the reader cut it short: "young | Peruvian police cadets"."""
 
 import re
 
@@ -79,6 +79,8 @@ def _noun_end(text: str, end: int, limit: int, index: ActorIndex) -> int:
         at = match.end()
         if match["word"][0].islower() and _is_noun(words, index):
             found = at
+        elif match[0].startswith("-") and found == end:
+            continue
         elif found > end or not _may_modify(match["word"], folded, index):
             break
     return found
