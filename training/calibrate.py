@@ -3,7 +3,7 @@
 `python -m training.calibrate --data .data --readers .data/reader --out FILE` codes every document by the reader that
 has not seen it, looks up whether each record is right (`whole record` of evaluation/gold_match.py), and fits the
 logistic model of `lapwing.events.confidence`. It prints the reliability diagram and the expected calibration error on
-folds that the fit has not seen. The threshold of what is recorded is kept.
+documents that the fit has not seen. The threshold of what is recorded is kept.
 """
 
 import argparse
@@ -19,14 +19,15 @@ from sklearn.linear_model import LogisticRegression
 
 from evaluation.reader import Scored, score_folds
 from lapwing.events import confidence
-from training.gold import FOLDS, fold_of
+from training.gold import FOLDS
 
 BINS = 10
-Rows = list[tuple[int, list[float], bool]]  # fold, features, whether the whole record is right
+Rows = list[tuple[int, list[float], bool]]  # part (by the document's id), features, whether the whole record is right
+PARTS = 5
 
 
 def main() -> int:
-    """Fit on all folds, report by leaving one out, and write the weights."""
+    """Fit on all records, report by leaving a fifth of the documents out, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--readers", type=Path, required=True)
@@ -61,7 +62,7 @@ def _collect(data: Path, readers: Path, folds: Sequence[int]) -> Rows:
     with mock.patch.object(confidence, "confidence", noted), mock.patch("lapwing.events.coding.confidence", noted):
         scored: Sequence[Scored] = score_folds(data, readers, folds)
     return [
-        (fold_of(s.example_id), seen[m.mention.confidence], bool(m.judged.get("whole record")))
+        (int(s.example_id[-4:], 16) % PARTS, seen[m.mention.confidence], bool(m.judged.get("whole record")))
         for s in scored
         for m in s.matches
     ]
@@ -74,9 +75,9 @@ def _fit(rows: Rows) -> LogisticRegression:
 
 def _held_out(rows: Rows) -> list[tuple[float, bool]]:
     pairs: list[tuple[float, bool]] = []
-    for fold in sorted({fold for fold, *_ in rows}):
-        model = _fit([row for row in rows if row[0] != fold])
-        here = [row for row in rows if row[0] == fold]
+    for part in range(PARTS):
+        model = _fit([row for row in rows if row[0] != part])
+        here = [row for row in rows if row[0] == part]
         values: NDArray[np.float64] = model.predict_proba(np.array([features for _, features, _ in here]))[:, 1]
         pairs += list(zip(values.tolist(), [right for *_, right in here], strict=True))
     return pairs

@@ -15,18 +15,6 @@ DISTANCES = 9  # sentences before and after the trigger's that the argument laye
 DROPOUT = 0.1
 
 
-class SharedDropout(nn.Module):
-    """Dropout with one mask for all pieces of a window: as good a regulariser here, and hardly any random numbers."""
-
-    def forward(self, states: Tensor) -> Tensor:
-        """Drop the same units of every piece of `states` (batch, …, units) while training."""
-        if not self.training:
-            return states
-        shape = (states.shape[0], *(1 for _ in states.shape[2:]), states.shape[-1])
-        keep = (torch.rand(shape) >= DROPOUT).to(states.dtype) / (1 - DROPOUT)
-        return states * (keep if states.dim() > 2 else keep.reshape(states.shape))
-
-
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
@@ -38,7 +26,7 @@ class Layer(nn.Module):
         self.inner = nn.Linear(HIDDEN, INNER)
         self.outer = nn.Linear(INNER, HIDDEN)
         self.outer_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.dropout = SharedDropout()
+        self.dropout = nn.Dropout(DROPOUT)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """Attend over `states` (batch, pieces, HIDDEN); `bias` (batch, 1, 1, pieces) is 0 or very negative."""
@@ -63,7 +51,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.entity = nn.Linear(HIDDEN, len(ENTITY_TAGS))
         self.trigger = nn.Linear(HIDDEN, len(TRIGGER_TAGS))
-        self.dropout = SharedDropout()
+        self.dropout = nn.Dropout(DROPOUT)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Take (windows, pieces) arrays; return states, entity logits and trigger logits, (windows, pieces, …)."""
@@ -93,7 +81,7 @@ class Arguments(nn.Module):
         self.mode = nn.Linear(HIDDEN, len(MODES))
         self.context = nn.Linear(HIDDEN, len(CONTEXTS))
         self.reality = nn.Linear(HIDDEN, len(REALITIES))
-        self.dropout = SharedDropout()
+        self.dropout = nn.Dropout(DROPOUT)
 
     def forward(self, states: Tensor, mask: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, ...]:
         """Take (triggers, pieces, HIDDEN) states of each trigger's window, its mask, trigger marks and distances.
