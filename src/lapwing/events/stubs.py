@@ -23,13 +23,13 @@ HAS_HYPHEN = re.compile(r"[^\W\d_][\w’']*-$")
 WORD = re.compile(r"\s+([^\W_][\w’'-]*)")
 STOP = frozenset(
     "of in on at by for from to with during after before upon as amid against near over under into and or but who "
-    "which that when while where if because is are was were be been has have had will would could should must may might can "
-    "did does do not said says met it he she they we i them him us me".split()
+    "which that when while where if because is are was were be been has have had will would could should must may "
+    "might can did does do not said says met it he she they we i them him us me".split()
 )
 ADJECTIVAL = re.compile(r"(?:wounded|armed|masked|detained|displaced|injured|jailed|retired|united|allied)$", re.I)
 FORM_OF_VERB = re.compile(r"\w{2,}(?:ed)$")
 MAX_WORDS = 6
-GROWING = frozenset({"actor", "recipient"})
+GROWING = frozenset({"actor", "recipient", "source"})
 
 
 def with_grown_stubs(trigger: Trigger, reading: Reading, text: str) -> Trigger:
@@ -47,7 +47,7 @@ def _grown(argument: Argument, triggers: Iterable[int], text: str) -> Argument |
     of = OF.match(text, span.end) if counted else None
     end = noun_end(of.end() if of else span.end, set(triggers), text)
     if end is None:
-        return argument if counted else None
+        return argument if counted or argument.role == "source" else None
     hyphen = HAS_HYPHEN.search(text[max(0, span.start - 20) : span.start])
     start = span.start - (len(hyphen.group()) if hyphen else 0)
     return replace(argument, span=Span(start=start, end=end, text=text[start:end]))
