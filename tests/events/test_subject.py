@@ -51,6 +51,7 @@ def test_an_adjective_takes_its_noun_along(text: Callable) -> None:
         ("Chile’s camp was this week seen and evacuated.", "evacuated"),
         ("Chile condemned a raid and left.", "left"),
         ("Chile in the past month saw a withdrawal.", "withdrawal"),
+        ("Chile this week reported a pull-out.", "pull-out"),
     ],
 )
 def test_who_is_not_the_subject_does_not_act(text: Callable, words: str, act: str) -> None:

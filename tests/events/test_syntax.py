@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from lapwing.events.syntax import is_adjective
 from lapwing.records.reading import EntitySpan
+from tests.factories import make_actor, make_span
 
 
 def test_a_possessor_acts(text: Callable) -> None:
@@ -135,3 +137,10 @@ def test_a_name_before_a_verb_acts(text: Callable, act: str) -> None:
     """“Chile attacked” needs no link."""
     made = text(f"Chile {act} a smuggler.").event(act, "ASSAULT").actor("Chile", "country:CHL", "CHL")
     assert [one.country for one in made.code().only.actor] == ["CHL"]
+
+
+def test_a_capital_before_a_verb_acts() -> None:
+    """A capital stands for its state: it is no adjective, whatever the verb looks like."""
+    capital = make_actor(kind="country", span=make_span(0, "Quito"), canonical="Ecuador")
+    people = make_actor(kind="country", span=make_span(0, "Chilean"), canonical="Chile")
+    assert (is_adjective(capital), is_adjective(people)) == (False, True)

@@ -8,7 +8,7 @@ from lapwing.events.coordination import outermost
 from lapwing.events.participants import BY_RULE, ground_participant
 from lapwing.events.scene import Scene
 from lapwing.events.stubs import noun_end
-from lapwing.events.syntax import DIRECTED, is_noun
+from lapwing.events.syntax import DIRECTED, is_adjective, is_noun
 from lapwing.records.base import Span
 from lapwing.records.event import Participant
 from lapwing.records.mention import ActorMention
@@ -76,7 +76,10 @@ def _first_actor(trigger: Trigger, scene: Scene, offset: int, before: str, *, ov
             for other in scene.reading.triggers
             if mention.span.end <= other.span.start < trigger.span.start and not is_noun(other, scene)
         ]
-        quoted = SPEECH_OR_BREAK.search(scene.text_between(mention.span.end, trigger.span.start))
+        between = scene.text_between(mention.span.end, trigger.span.start)
+        quoted = SPEECH_OR_BREAK.search(between) or (
+            not (over_others or shared) and any(word in scene.lexicon.speech_verbs for word in between.lower().split())
+        )
         return None if quoted or (rivals and not (over_others or shared)) else mention
     return None
 
@@ -91,7 +94,7 @@ def _clause_start(before: str) -> int:
 def _with_noun(mention: ActorMention, scene: Scene) -> Span:
     """Return an adjective of nationality with the noun that it stands before: "Chilean" of "Chilean miners"."""
     text, span = scene.document.text, mention.span
-    if mention.kind != "country" or mention.canonical in {None, span.text}:
+    if not is_adjective(mention):
         return span
     triggers = {one.span.start for one in scene.reading.triggers}
     end = noun_end(span.end, triggers, text) or span.end

@@ -97,9 +97,13 @@ def _subject(trigger: Trigger, scene: Scene) -> ActorMention | None:
 
 def _modifies(mention: ActorMention, trigger: Trigger) -> bool:
     """Whether an adjective of nationality stands before what is no verb form: "Armenian genocide"."""
-    adjective = mention.kind == "country" and mention.canonical not in {None, mention.span.text}
-    adjective = adjective and not mention.span.text.endswith("s")
-    return adjective and not PARTICIPLE.search(_last_word(trigger))
+    return is_adjective(mention) and not PARTICIPLE.search(_last_word(trigger))
+
+
+def is_adjective(mention: ActorMention) -> bool:
+    """Whether a country's mention is its adjective: "Chilean", not "Chile", "Chileans" or a capital's name."""
+    text, name = mention.span.text, mention.canonical or mention.span.text
+    return mention.kind == "country" and text != name and text[:2] == name[:2] and not text.endswith("s")
 
 
 def _before(trigger: Trigger, scene: Scene, pattern: re.Pattern[str]) -> ActorMention | None:
