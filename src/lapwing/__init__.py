@@ -11,6 +11,8 @@ Example:
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from lapwing.version import __version__
+
 if TYPE_CHECKING:
     from lapwing.api import Results, Workspace, explain, open
     from lapwing.errors import LapwingError
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from lapwing.records.fused import Event
     from lapwing.records.quote import Quote
     from lapwing.settings import Settings
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Event",

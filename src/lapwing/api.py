@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
-from lapwing import __version__
 from lapwing.engine.checkpoint import Plan, Tally
 from lapwing.engine.fingerprint import KNOWLEDGE, WEIGHTS, package_checksums
 from lapwing.engine.run import RunSummary, Stages, run_all
@@ -33,6 +32,7 @@ from lapwing.settings import Settings, read_settings
 from lapwing.store.connection import sqlite_version
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
+from lapwing.version import __version__
 
 __all__ = [
     "Finding",

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lapwing import __version__
 from lapwing.documents import date_document, find_date_faults, make_document
 from lapwing.engine.context import make_context
 from lapwing.engine.fingerprint import package_parts
@@ -35,6 +34,7 @@ from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
 from lapwing.records.mention import Candidate, Mentions, PlaceMention
 from lapwing.records.report import Report
+from lapwing.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from lapwing import __version__
 from lapwing.cli.examples import write_example
 from lapwing.cli.exits import EXIT_CODES, INTERRUPTED, code_of
 from lapwing.errors import LapwingError
+from lapwing.version import __version__
 
 _EXAMPLE = """
 lapwing code reports/ -w visits.db
