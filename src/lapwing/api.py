@@ -192,6 +192,7 @@ class Workspace:
         place: str | None = None,
         text: str | None = None,
         realities: Sequence[str] = (),
+        min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> Results[Event]:
         """Return fused events, earliest first, undated ones last. All filters that are given must hold.
@@ -206,6 +207,7 @@ class Workspace:
             place: a country's ISO-3 code, or a part of a place's name.
             text: words that evidence or names must all have; "in quotation marks" for a phrase.
             realities: happened, ongoing, planned, possible, negated, background; any of them.
+            min_confidence: the least probability (0 to 1) that the best mention is coded right.
             limit: at most so many.
 
         Raises:
@@ -221,6 +223,7 @@ class Workspace:
             place=place,
             text=text,
             realities=tuple(realities),
+            min_confidence=min_confidence,
         )
         return Results(self._file.events(wanted, limit), event_json)
 

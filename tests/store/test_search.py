@@ -58,6 +58,8 @@ def _types(events: tuple[Event, ...]) -> list[str]:
         (EventFilter(text='"freeze of assets"'), ["SANCTION"]),
         (EventFilter(text='"assets of freeze"'), []),
         (EventFilter(realities=("planned",)), []),
+        (EventFilter(min_confidence=1.1), []),
+        (EventFilter(min_confidence=0.01), ["CONSULT", "SANCTION", "ASSAULT"]),
         (EventFilter(realities=("happened",), country="ISR"), ["ASSAULT"]),
     ],
 )

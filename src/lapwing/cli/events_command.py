@@ -30,6 +30,13 @@ lapwing events --text 'naval exercise' --json
 @click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code.")
 @click.option("--text", metavar="WORDS", help='Words that evidence or names must all have; "…" for a phrase.')
 @click.option("--reality", "realities", multiple=True, type=click.Choice(_REALITIES), help="Repeat for more.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.0,
+    metavar="P",
+    help="Events whose best mention is coded right with at least this probability; 0.2 leaves out the doubtful.",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @json_option
 def command(
@@ -43,6 +50,7 @@ def command(
     place: str | None,
     text: str | None,
     realities: tuple[str, ...],
+    min_confidence: float,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -58,6 +66,7 @@ def command(
             place=place,
             text=text,
             realities=realities,
+            min_confidence=min_confidence,
             limit=limit,
         )
     if as_json:

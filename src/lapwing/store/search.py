@@ -30,6 +30,7 @@ class EventFilter:
     since, until: `2021`, `2021-10` or `2021-10-17`, inclusive; an event fits if it may lie inside.
     place: a country's ISO-3, or a part of a place's name.
     text: words that the evidence sentences or names must all have; "in quotation marks" for a phrase.
+    min_confidence: the least probability that the best mention is coded right.
     """
 
     types: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class EventFilter:
     place: str | None = None
     text: str | None = None
     realities: tuple[str, ...] = ()
+    min_confidence: float = 0.0
 
 
 def select_events(wanted: EventFilter, limit: int | None = None) -> Select[Any]:
@@ -60,6 +62,8 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         conditions.append(events.c.event.in_(_known_types(wanted.types)))
     if wanted.realities:
         conditions.append(events.c.reality.in_(_known_realities(wanted.realities)))
+    if wanted.min_confidence > 0:
+        conditions.append(events.c.confidence >= wanted.min_confidence)
     if wanted.dyad is not None:
         conditions.append(_has_dyad(wanted.dyad))
     if wanted.country is not None:
