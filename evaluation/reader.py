@@ -47,11 +47,14 @@ def main() -> int:
     parser.add_argument("--folds", type=int, nargs="+", default=list(range(FOLDS)), help="only these folds")
     parser.add_argument("--show", type=int, default=0, help="print this many wrong records of each half")
     arguments = parser.parse_args()
-    missing = [f"fold{n}" for n in arguments.folds if not (arguments.readers / f"fold{n}" / "encoder.onnx").exists()]
-    if missing or not (arguments.data / "plover_cameo" / "lapwing_gold").exists():
-        print(f"missing: {', '.join(missing) or 'lapwing_gold'}; run `make train-folds` first", file=sys.stderr)
+    folds = [n for n in arguments.folds if (arguments.readers / f"fold{n}" / "encoder.onnx").exists()]
+    missing = [f"fold{n}" for n in arguments.folds if n not in folds]
+    if missing:
+        print(f"not measured, no reader: {', '.join(missing)}; `make train-folds` makes them", file=sys.stderr)
+    if not folds or not (arguments.data / "plover_cameo" / "lapwing_gold").exists():
+        print(f"{arguments.data} or {arguments.readers} lacks what is needed: lapwing_gold and a fold", file=sys.stderr)
         return 2
-    scored = score_folds(arguments.data, arguments.readers, arguments.folds)
+    scored = score_folds(arguments.data, arguments.readers, folds)
     for name, half in (("summaries", scored_half(scored, prose=False)), ("prose", scored_half(scored, prose=True))):
         print_half(name, half)
         print_wrong(half, arguments.show)
