@@ -7,7 +7,7 @@ from typing import Any
 from lapwing.records.event import EventMention, Participant
 
 #: Bodies that the annotation writes as IGO, and codes that say "no country" in either.
-SAME_CODE = {"UNO": "IGO", "EUR": "IGO", "INT": "UNK", "XXX": "UNK", "NGO": "NGO"}
+SAME_CODE = {"UNO": "IGO", "EUR": "IGO", "INT": "UNK", "XXX": "UNK"}
 MEASURES = ("event", "type", "type+mode", "type+actor countries", "type+both countries", "whole record")
 
 

@@ -1,16 +1,12 @@
-"""Typed readers of the compiled knowledge, each in its own module; here they are joined, and checksummed.
+"""Typed readers of the compiled knowledge, each in its own module; here they are joined.
 
 Importing this package reads nothing: `load_knowledge` imports and reads what it joins.
 """
 
-import hashlib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from lapwing.knowledge.actors import ActorIndex
     from lapwing.knowledge.codebook import Codebook
     from lapwing.knowledge.gazetteer import Gazetteer
@@ -39,18 +35,3 @@ def load_knowledge() -> Knowledge:
     from lapwing.knowledge.outlets import load_outlets
 
     return Knowledge(actors=load_actors(), gazetteer=load_gazetteer(), outlets=load_outlets(), codebook=load_codebook())
-
-
-def compiled_checksums() -> tuple[tuple[str, str], ...]:
-    """Return (file name, SHA-256) of every compiled file, sorted by name."""
-    return tuple(sorted(_checksums(files("lapwing.knowledge") / "compiled", "")))
-
-
-def _checksums(folder: "Traversable", prefix: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            found += _checksums(entry, f"{prefix}{entry.name}/")
-        elif not entry.name.startswith((".", "__")):
-            found.append((prefix + entry.name, hashlib.sha256(entry.read_bytes()).hexdigest()))
-    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, delete, insert, or_, select, update
 
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CitedMention, CodedReport
@@ -163,11 +163,6 @@ def read_refused(connection: Connection, report_ids: Sequence[str]) -> Iterator[
     for report_id in report_ids:
         for record in sorted(found.get(report_id, ())):
             yield decode_record(Rejection, record)
-
-
-def count_reports(connection: Connection) -> int:
-    """Return the number of finished reports."""
-    return connection.scalar(select(func.count()).select_from(reports)) or 0
 
 
 def _cited_query() -> Select[Any]:
