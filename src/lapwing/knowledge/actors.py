@@ -14,6 +14,7 @@ from lapwing.knowledge.countries import CountryIndex, case_fits, load_countries
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 
 MAX_WORDS = 9
+ROLE = "ROLE"  # the class of what is no office, only a country and sectors: its `office` lists the sectors
 SECTOR_OF_CLASS: Mapping[str, tuple[str, ...]] = {
     "DEFMIN": ("GOV", "MIL"),
     "MIL_CHIEF": ("MIL",),
@@ -36,6 +37,8 @@ def sector_of_office(office_class: str, office: str = "") -> tuple[str, ...]:
     """Return the PLOVER sectors of an office: its class decides, and for security posts whether it is a secret
     service.
     """
+    if office_class == ROLE:
+        return tuple(office.split())
     low = office.lower()
     secret = ("intelligence", "security service", "state security", "cia")
     if office_class == "INTEL_SEC" and any(word in low for word in secret):
@@ -128,9 +131,9 @@ class ActorIndex:
     def _rows(self, key: str) -> frozenset[int]:
         return frozenset(map(int, self._keys.get(key, "").split()))
 
-    def persons_named(self, name: str) -> Iterator[Person]:
+    def persons_named(self, name: str, on: str | None = None) -> Iterator[Person]:  # noqa: ARG002 - see overlay/actors
         """Yield persons who share the keys of the name's words: of all of them, else of the two rarest, else of the
-        last.
+        last. `on` is the ISO day of the text: shipped names hold on any day, names of an overlay may not.
         """
         words = [word for word in fold_words(name) if len(word) > 1 and word not in PARTICLES]
         postings = sorted((rows for word in dict.fromkeys(words) if (rows := self._rows(name_key(word)))), key=len)
@@ -239,15 +242,21 @@ def _split_first(lines: Sequence[str]) -> dict[str, str]:
     return {key: value for key, _, value in pairs}
 
 
-def load_actors(countries: CountryIndex | None = None) -> ActorIndex:
-    """Return the compiled actors; pass the countries if they are loaded already."""
+_PACKED = ("persons", "name_keys", "offices_held", "coded_names")
+_PLAIN = ("organisations", "agents", "office_phrases")
+
+
+def read_actor_tables(names: Sequence[str] = (*_PACKED, *_PLAIN)) -> dict[str, list[str]]:
+    """Return the lines of compiled tables by their names."""
     compiled = files("lapwing.knowledge").joinpath("compiled")
 
     def lines(name: str) -> list[str]:
         payload = compiled.joinpath(f"actors_{name}").read_bytes()
         return (gzip.decompress(payload) if name.endswith(".gz") else payload).decode("utf-8").splitlines()
 
-    packed = ("persons", "name_keys", "offices_held", "coded_names")
-    plain = ("organisations", "agents", "office_phrases")
-    tables = {name: lines(f"{name}.tsv.gz") for name in packed} | {name: lines(f"{name}.tsv") for name in plain}
-    return ActorIndex(countries or load_countries(), tables)
+    return {name: lines(f"{name}.tsv.gz" if name in _PACKED else f"{name}.tsv") for name in names}
+
+
+def load_actors(countries: CountryIndex | None = None) -> ActorIndex:
+    """Return the compiled actors; pass the countries if they are loaded already."""
+    return ActorIndex(countries or load_countries(), read_actor_tables())

@@ -107,9 +107,16 @@ def case_fits(phrase: str, written: str) -> bool:
     return written[:1].isupper() or phrase[:1].islower()
 
 
-def load_countries() -> CountryIndex:
-    """Return the compiled countries; reads two small files."""
+def read_country_tables() -> tuple[list[str], list[str]]:
+    """Return the lines of the compiled countries and of their terms; reads two small files."""
     compiled = files("lapwing.knowledge").joinpath("compiled")
-    names = ("countries.tsv", "country_terms.tsv")
-    rows, terms = (compiled.joinpath(name).read_text(encoding="utf-8").splitlines() for name in names)
-    return CountryIndex(rows, terms)
+    rows, terms = (
+        compiled.joinpath(name).read_text(encoding="utf-8").splitlines()
+        for name in ("countries.tsv", "country_terms.tsv")
+    )
+    return rows, terms
+
+
+def load_countries() -> CountryIndex:
+    """Return the compiled countries."""
+    return CountryIndex(*read_country_tables())

@@ -103,11 +103,11 @@ def _entries(lines: bytes, key: bytes) -> list[str]:
     return []
 
 
-def load_gazetteer() -> Gazetteer:
-    """Return the gazetteer that is shipped.
+def read_place_tables() -> tuple[bytes, bytes]:
+    """Return the compiled places, and their names.
 
     Raises:
-        KnowledgeError: if its files are missing or damaged.
+        KnowledgeError: if their files are missing or damaged.
     """
     folder = files("lapwing.knowledge") / "compiled"
     try:
@@ -118,4 +118,13 @@ def load_gazetteer() -> Gazetteer:
         raise KnowledgeError(
             f"the compiled gazetteer cannot be read ({error}); run scripts/compile_places.py"
         ) from error
-    return Gazetteer(places, names)
+    return places, names
+
+
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer that is shipped.
+
+    Raises:
+        KnowledgeError: if its files are missing or damaged.
+    """
+    return Gazetteer(*read_place_tables())

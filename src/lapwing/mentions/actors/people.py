@@ -52,7 +52,7 @@ def rank_people(
     short = len(fold_words(name)) == 1
     context = tuple(countries)
     found = []
-    for person in index.persons_named(name):
+    for person in index.persons_named(name, on):
         fit, alias = max((names_fit(name, known), known) for known in person.names)
         if fit >= (MIN_FIT if short else MIN_FULL_FIT):
             found.append(_judge(person, fit, alias, country, on, office, context, former, short))
