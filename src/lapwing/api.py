@@ -169,7 +169,7 @@ class Workspace:
 
         overrides = Overrides(outlet=outlet, published=published, language=language)
         inputs = read_reports([os.fspath(path) for path in paths], overrides, stdin)
-        stages = self._stages or shipped_stages()
+        stages = self._stages or shipped_stages(*self.settings.knowledge)
         plan = Plan(
             fingerprint=stages.coding_fingerprint,
             jobs=self.settings.jobs,
@@ -272,7 +272,11 @@ class Workspace:
 
 
 def open(
-    path: str | os.PathLike[str] | None = None, *, jobs: int | None = None, run_on: date | None = None
+    path: str | os.PathLike[str] | None = None,
+    *,
+    jobs: int | None = None,
+    run_on: date | None = None,
+    knowledge: Sequence[str | os.PathLike[str]] = (),
 ) -> Workspace:
     """Open a workspace; the file is made by the first `code`.
 
@@ -280,19 +284,26 @@ def open(
         path: the workspace file; by default LAPWING_WORKSPACE, else `lapwing.db` in the current folder.
         jobs: how many processes code reports; by default as many as the machine and the input make worthwhile.
         run_on: the day that undated reports cannot be later than; by default the day on which each was first seen.
+        knowledge: folders with CSV files of your own; by default LAPWING_KNOWLEDGE, else what `lapwing.yaml` names.
 
     Raises:
         SettingsError: with every fault of the settings and the environment.
     """
     workspace = Path(path) if path is not None else None
-    return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on))
+    folders = [Path(folder) for folder in knowledge]
+    return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders))
 
 
-def shipped_stages() -> Stages:
-    """Return the stages that ship with Lapwing (imports them: about a second)."""
+def shipped_stages(*knowledge: Path) -> Stages:
+    """Return the stages that ship with Lapwing (imports them: about a second), with the user's own knowledge.
+
+    Raises:
+        KnowledgeError: if the files in the folders of `knowledge` have faults.
+    """
+    from lapwing.knowledge.overlay.read import read_overlay
     from lapwing.pipeline import make_stages
 
-    return make_stages()
+    return make_stages(read_overlay(knowledge))
 
 
 def explain(

@@ -8,6 +8,7 @@ are found first, without a date; the offices that the persons found held, and th
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from lapwing.documents import date_document, find_date_faults, make_document
 from lapwing.engine.context import make_context
@@ -18,7 +19,9 @@ from lapwing.engine.run import Stages
 from lapwing.events import code_events
 from lapwing.fusion import fuse_events
 from lapwing.knowledge import Knowledge, load_knowledge
-from lapwing.knowledge.outlets import load_outlets
+from lapwing.knowledge.outlets import OutletIndex, load_outlets
+from lapwing.knowledge.overlay.outlets import load_overlaid_outlets
+from lapwing.knowledge.overlay.rows import Overlay
 from lapwing.mentions.actors import explain_name as explain_actor
 from lapwing.mentions.actors import find_actors, find_office_holders, ground_actors
 from lapwing.mentions.places import find_places, ground_places
@@ -95,21 +98,32 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
 
 
 def fuse_workspace(
-    mentions: Sequence[EventMention], documents: Sequence[Document], previous: Sequence[Event], run_id: str
+    mentions: Sequence[EventMention],
+    documents: Sequence[Document],
+    previous: Sequence[Event],
+    run_id: str,
+    outlets: OutletIndex | None = None,
 ) -> tuple[Event, ...]:
     """Fuse every mention of the workspace; known events keep their ids and say what the run changed."""
-    fused = fuse_events(mentions, documents, load_outlets(), previous)
+    fused = fuse_events(mentions, documents, outlets or load_outlets(), previous)
     return with_history(fused, previous, run_id)
 
 
-def make_stages() -> Stages:
+def make_stages(overlay: Overlay | None = None) -> Stages:
     """Return the stages that ship with Lapwing, with the checksums of all that their results depend on."""
-    return Stages(make_coder=make_coder, fuse=fuse_workspace, parts=package_parts(__version__))
+    parts = package_parts(__version__)
+    if overlay is None or overlay.is_empty:
+        return Stages(make_coder=make_coder, fuse=fuse_workspace, parts=parts)
+    return Stages(
+        make_coder=partial(make_coder, overlay),
+        fuse=partial(fuse_workspace, outlets=load_overlaid_outlets(overlay)),
+        parts=(*parts, ("overlay", overlay.checksum)),
+    )
 
 
-def make_coder() -> Coder:
+def make_coder(overlay: Overlay | None = None) -> Coder:
     """Return a coder with weights and knowledge loaded: what each process makes once."""
-    tools = Tools(load_reader(), load_knowledge())
+    tools = Tools(load_reader(), load_knowledge(overlay))
     return lambda report, run_on: code_report(report, tools, run_on)
 
 

@@ -10,7 +10,7 @@ import click
 
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.exits import SOME_REJECTED
-from lapwing.cli.options import Day, open_workspace, workspace_option
+from lapwing.cli.options import Day, knowledge_option, open_workspace, workspace_option
 from lapwing.cli.printing import printable, write_json_lines
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ cat story.txt | lapwing code - --outlet "The Oslo Courier" --published 2022-03-0
 @click.option("--outlet", help="The outlet that published the reports.")
 @click.option("--language", help="Their language, such as en, instead of telling it from the text.")
 @click.option("--run-on", type=Day(), help="Date undated reports as of this day [default: when first seen].")
+@knowledge_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -45,6 +46,7 @@ def command(
     outlet: str | None,
     language: str | None,
     run_on: date | None,
+    knowledge: tuple[Path, ...],
 ) -> None:
     """Code reports into a workspace: files, folders, or - for stdin.
 
@@ -54,7 +56,7 @@ def command(
     from lapwing.cli.progress import show_progress
 
     with ExitStack() as stack:
-        opened = stack.enter_context(open_workspace(workspace, jobs=jobs, run_on=run_on))
+        opened = stack.enter_context(open_workspace(workspace, jobs=jobs, run_on=run_on, knowledge=knowledge))
         on_progress = stack.enter_context(show_progress(paths))
         summary = opened.code(
             paths,

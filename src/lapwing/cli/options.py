@@ -1,6 +1,6 @@
 """Options that several commands share, and the workspace that they name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -40,14 +40,28 @@ def workspace_option(command: _F) -> _F:
     )(command)
 
 
+def knowledge_option(command: _F) -> _F:
+    """Add --knowledge, for one or several folders."""
+    return click.option(
+        "--knowledge",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="A folder with CSV files of your own; repeat for more, the last wins [default: $LAPWING_KNOWLEDGE, else "
+        "what lapwing.yaml names].",
+    )(command)
+
+
 def json_option(command: _F) -> _F:
     """Add --json."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one record a line.")(command)
 
 
-def open_workspace(path: Path | None, *, jobs: int | None = None, run_on: date | None = None) -> "Workspace":
-    """Return the workspace that the options and the environment name; importing the API happens here."""
-    settings = read_settings(workspace=path, jobs=jobs, run_on=run_on)
+def open_workspace(
+    path: Path | None, *, jobs: int | None = None, run_on: date | None = None, knowledge: Sequence[Path] = ()
+) -> "Workspace":
+    """Return the workspace that options, environment and `lapwing.yaml` name; importing the API happens here."""
+    settings = read_settings(workspace=path, jobs=jobs, run_on=run_on, knowledge=knowledge)
     from lapwing.api import Workspace
 
     return Workspace(settings)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lapwing.knowledge.codebook import Codebook
     from lapwing.knowledge.gazetteer import Gazetteer
     from lapwing.knowledge.outlets import OutletIndex
+    from lapwing.knowledge.overlay.rows import Overlay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +24,31 @@ class Knowledge:
     codebook: "Codebook"
 
 
-def load_knowledge() -> Knowledge:
-    """Read all compiled knowledge, once for a process.
+def load_knowledge(overlay: "Overlay | None" = None) -> Knowledge:
+    """Read all compiled knowledge, once for a process, with an overlay of the user's own if there is one.
 
     Raises:
         KnowledgeError: if a compiled file is missing or damaged.
     """
+    if overlay is not None and not overlay.is_empty:
+        return _load_overlaid(overlay)
     from lapwing.knowledge.actors import load_actors
     from lapwing.knowledge.codebook import load_codebook
     from lapwing.knowledge.gazetteer import load_gazetteer
     from lapwing.knowledge.outlets import load_outlets
 
     return Knowledge(actors=load_actors(), gazetteer=load_gazetteer(), outlets=load_outlets(), codebook=load_codebook())
+
+
+def _load_overlaid(overlay: "Overlay") -> Knowledge:
+    from lapwing.knowledge.codebook import load_codebook
+    from lapwing.knowledge.overlay.actors import load_overlaid_actors
+    from lapwing.knowledge.overlay.outlets import load_overlaid_outlets
+    from lapwing.knowledge.overlay.places import load_overlaid_gazetteer
+
+    return Knowledge(
+        actors=load_overlaid_actors(overlay),
+        gazetteer=load_overlaid_gazetteer(overlay),
+        outlets=load_overlaid_outlets(overlay),
+        codebook=load_codebook(),
+    )

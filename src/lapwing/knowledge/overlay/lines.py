@@ -1,0 +1,29 @@
+"""Lines of overlay files as they are read, and what may be wrong with them."""
+
+from dataclasses import dataclass
+
+from lapwing.knowledge.overlay.tables import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong in a file. `line` 0 is the file as a whole; `column` "" the line as a whole."""
+
+    file: str
+    line: int
+    column: str
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {f'column {self.column}: ' if self.column else ''}{self.what}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a file with every column of its table ("" where there is nothing)."""
+
+    table: Table
+    file: str
+    number: int
+    cells: dict[str, str]
