@@ -192,7 +192,8 @@ def compile_organisations() -> None:
         if r["source"] != "ucdp"
     ]
     igos = [(r["organisation"].lower(), r["name"], r["country"], r["sector"]) for r in read("organisations.csv")]
-    for identity, name, country, sector in [*own, *named, *groups, *igos]:
+    for identity, given, country, sector in [*own, *named, *groups, *igos]:
+        name = " ".join(given.split())  # a line break inside a name would break the table
         folded = " ".join(fold_words(name))
         if len(folded) > 1:
             found.setdefault(folded, "\t".join((folded, f"org:{identity}", name, country, sector)))
