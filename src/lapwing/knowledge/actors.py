@@ -131,6 +131,26 @@ class ActorIndex:
     def _rows(self, key: str) -> frozenset[int]:
         return frozenset(map(int, self._keys.get(key, "").split()))
 
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        return {line.partition("\t")[0]: row for row, line in enumerate(self._persons)}
+
+    @property
+    def persons(self) -> Iterator[Person]:
+        """Every known person, shipped ones by id."""
+        return map(self._person, range(len(self._persons)))
+
+    def person_with_id(self, entity_id: str) -> Person | None:
+        """Return the person of an id, None when there is none."""
+        row = self._row_of.get(entity_id)
+        return None if row is None else self._person(row)
+
+    @cached_property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Every known organisation and group by its id."""
+        found = (self.organisation(folded) for folded in self._organisations)
+        return {each.entity_id: each for each in found if each}
+
     def persons_named(self, name: str, on: str | None = None) -> Iterator[Person]:  # noqa: ARG002 - see overlay/actors
         """Yield persons who share the keys of the name's words: of all of them, else of the two rarest, else of the
         last. `on` is the ISO day of the text: shipped names hold on any day, names of an overlay may not.

@@ -16,7 +16,7 @@ ACTOR_ID = re.compile(r"Q[1-9]\d*|(?:local|org|country):\S+")
 LOCAL_ID = re.compile(r"local:\S+")
 DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PLACE_ID = re.compile(r"(?:geonames|ne|own|local):\S+")
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 Check = Callable[[str, "Vocabulary"], str]
 
@@ -74,7 +74,7 @@ def office_class(cell: str, known: Vocabulary) -> str:
 def day(cell: str, known: Vocabulary) -> str:  # noqa: ARG001 - a check like the others
     """Accept 2021, 2021-10 and 2021-10-17."""
     try:
-        is_day = bool(_DAY.fullmatch(cell)) and bool(date.fromisoformat(first_day(cell)))
+        is_day = bool(DAY.fullmatch(cell)) and bool(date.fromisoformat(first_day(cell)))
     except ValueError:
         is_day = False
     return "" if is_day else f"{cell!r} is no day: write 2021-10-17, 2021-10 or 2021"

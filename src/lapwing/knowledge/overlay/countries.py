@@ -14,11 +14,11 @@ def load_overlaid_countries(overlay: Overlay) -> CountryIndex:
     blocked_names = {name for name, _ in blocked}
     kept = [line for line in terms if not _is_blocked(line, blocked, blocked_names)]
     own = [
-        _line(row.phrase, row.country, "metonym", " ".join(row.sector), row.target, row.origin.source)
+        _line(row.phrase, row.country, "metonym", " ".join(row.sector), row.target, row.origin.told_source)
         for row in overlay.metonyms
     ]
     own += [
-        _line(row.alias, row.actor_id.removeprefix(COUNTRY), "name", "", "", row.origin.source)
+        _line(row.alias, row.actor_id.removeprefix(COUNTRY), "name", "", "", row.origin.told_source)
         for row in overlay.aliases
         if row.actor_id.startswith(COUNTRY)
     ]

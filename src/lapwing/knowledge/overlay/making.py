@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lapwing.knowledge.overlay import rows, tables
 from lapwing.knowledge.overlay.lines import Line
-from lapwing.knowledge.overlay.rows import OWN_SOURCE, Origin, Overlay
+from lapwing.knowledge.overlay.rows import Origin, Overlay
 
 
 def make_overlay(folders: tuple[str, ...], checksum: str, lines: Sequence[Line]) -> Overlay:
@@ -38,7 +38,7 @@ def _last_ones(lines: Sequence[Line], table: tables.Table) -> list[Line]:
 
 
 def _origin(line: Line) -> Origin:
-    return Origin(file=line.file, line=line.number, source=line.cells["source"] or OWN_SOURCE)
+    return Origin(file=line.file, line=line.number, source=line.cells["source"])
 
 
 def _parts(cell: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def _make(row: OutletRow, domains: set[str], replaced: list[KnownOutlet]) -> Kno
         owner=row.owner or (f"state:{row.country}" if row.is_state else None),
         state_linked=row.is_state,
         is_agency=row.is_agency,
-        source=row.origin.source,
+        source=row.origin.told_source,
     )
 
 

@@ -8,11 +8,16 @@ ANY_NAME = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a row stands (`file`:`line`) and what it is taken from."""
+    """Where a row stands (`file`:`line`) and what it is taken from; `source` "" when it does not say."""
 
     file: str
     line: int
     source: str
+
+    @property
+    def told_source(self) -> str:
+        """What to show as the source: the user's own, where none is named."""
+        return self.source or OWN_SOURCE
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
