@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from lapwing.events.about import find_about
+from lapwing.events.antecedents import link_antecedents
 from lapwing.events.casualties import find_casualties
 from lapwing.events.confidence import Calibration, confidence, features, load_calibration
 from lapwing.events.date import find_date
@@ -58,13 +59,14 @@ def code_events(
         merged or in which nobody takes part. The result depends on the arguments alone. `mention_id` =
         hash(content_id, trigger span, codebook version).
     """
+    words = lexicon or load_lexicon()
     scene = Scene(
         document=document,
         reading=reading,
-        mentions=mentions,
+        mentions=link_antecedents(mentions, document, reading, tuple(quotes), words),
         quotes=tuple(quotes),
         codebook=codebook,
-        lexicon=lexicon or load_lexicon(),
+        lexicon=words,
     )
     weights = calibration or load_calibration()
     kept: list[Trigger] = []
