@@ -21,6 +21,7 @@ from lapwing.exports.event_json import event_json, merge_json
 from lapwing.exports.mention_json import mention_json
 from lapwing.exports.quote_json import quote_json
 from lapwing.exports.rejection_json import rejection_json
+from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CitedMention
 from lapwing.records.document import Document
@@ -28,6 +29,7 @@ from lapwing.records.fused import Event
 from lapwing.records.mention import Candidate
 from lapwing.records.quote import Quote
 from lapwing.records.report import Report
+from lapwing.records.unresolved import Unresolved
 from lapwing.settings import Settings, read_settings
 from lapwing.store.connection import sqlite_version
 from lapwing.store.search import EventFilter
@@ -47,6 +49,7 @@ __all__ = [
     "open",
     "sample_folders",
     "shipped_stages",
+    "unresolved_csv",
 ]
 
 _R = TypeVar("_R")
@@ -257,6 +260,22 @@ class Workspace:
     def documents(self) -> Results[Document]:
         """Return every document by its report id."""
         return Results(self._file.documents(), document_json)
+
+    def unresolved(self, *, kinds: Sequence[str] = (), limit: int | None = None) -> Results[Unresolved]:
+        """Return the names that stand for nobody and nothing known, those with most events first.
+
+        Args:
+            kinds: person, organisation, group, place; any of them, all by default.
+            limit: at most so many.
+        """
+        from lapwing.knowledge.overlay.read import read_overlay
+        from lapwing.mentions.unresolved import find_unresolved
+
+        overlay = read_overlay(self.settings.knowledge)
+        known_ids = {row.actor_id for row in overlay.actors}
+        named = ((document, self._file.mentions_of(document.report_id)) for document in self._file.documents())
+        found = find_unresolved(named, self._file.cited(), known_ids)
+        return Results([each for each in found if not kinds or each.kind in kinds][:limit], unresolved_json)
 
     def rejections(self, *, stage: str | None = None) -> Results[Rejection]:
         """Return everything that did not become a record (of one `stage`, or all), and why, by path and stage."""

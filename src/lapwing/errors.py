@@ -31,3 +31,7 @@ class QueryError(LapwingError):
 
 class InputMissingError(LapwingError):
     """A path that was asked for does not exist or holds nothing readable."""
+
+
+class NetworkError(LapwingError):
+    """Another machine that was asked for on purpose (`lapwing refresh`) does not answer, or not as it should."""

@@ -16,7 +16,10 @@ lapwing events -w visits.db --dyad IRN-RUS
 lapwing show -w visits.db 3f9a12c0
 """
 
-_COMMANDS = ("code", "events", "show", "quotes", "explain", "rejections", "doctor", "demo")
+_COMMANDS = (
+    "code", "events", "show", "quotes", "explain", "unresolved", "actors", "lint", "refresh", "rejections", "doctor",
+    "demo",
+)  # fmt: skip
 
 
 class LazyGroup(click.Group):

@@ -52,6 +52,11 @@ def knowledge_option(command: _F) -> _F:
     )(command)
 
 
+def read_knowledge_folders(given: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders that options, environment or `lapwing.yaml` name."""
+    return read_settings(knowledge=given).knowledge
+
+
 def json_option(command: _F) -> _F:
     """Add --json."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one record a line.")(command)

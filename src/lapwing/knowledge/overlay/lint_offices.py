@@ -12,6 +12,7 @@ STALE_DAYS = 365
 HANDOVER_DAYS = 31  # an outgoing holder stays until the next is sworn in, and sources differ by weeks
 ONE_HOLDER = frozenset({"HOG", "FM", "DEFMIN"})
 _NOT_THE_HOLDER = (
+    "spoke",
     "deputy",
     "vice",
     "state",
@@ -42,8 +43,9 @@ class Holding:
 
     @property
     def last(self) -> date:
-        """The last day of which it is known that it was held."""
-        return _last(self.tenure.end or self.tenure.asof or self.tenure.start)
+        """The last day of which it is known that it was held: "2004" may have ended on its first day."""
+        known = self.tenure.end or self.tenure.asof or self.tenure.start
+        return _day(first_day(known), date.max) if known else date.max
 
     def __str__(self) -> str:
         held = self.tenure

@@ -18,11 +18,18 @@ def laid_over(known: Sequence[Fields], own: Fields) -> list[Fields]:
 def _corrects(own: Fields, known: Fields) -> bool:
     if own[:2] != known[:2]:
         return False
-    if not own[3] or not known[3]:
-        return own[3] == known[3]
-    near = abs((_ordinal(own[3]) - _ordinal(known[3])).days) <= SAME_OFFICE_DAYS
     closes = bool(own[4]) and not known[4] and own[3] <= known[3] <= own[4]
-    return near or closes
+    return closes or is_same_office(own[3], known[3])
+
+
+def is_same_office(start: str, other: str) -> bool:
+    """Whether two starts of offices of one country and class are of one term."""
+    if not start or not other:
+        return start == other
+    try:
+        return abs((_ordinal(start) - _ordinal(other)).days) <= SAME_OFFICE_DAYS
+    except ValueError:  # a shipped day that is none
+        return False
 
 
 def _ordinal(day: str) -> date:
