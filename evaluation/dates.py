@@ -42,12 +42,13 @@ from training.gold import fold_of, load_gold
 
 KEPT_FOLD, READER_FOLD = 4, 0
 KINDS = ("day", "interval", "month", "year", "phrase")
+OF_THE_DAY, NOT_SAID = "news of the day", "no date"
 _FIRST_DAY, _LAST_DAY = {4: "-01-01", 7: "-01"}, {4: "-12-31", 7: "-31"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """One gold event whose date differs from the day of publication, and what was said of it."""
+    """One gold event, and what was said of its date; `kind` is one of `KINDS`, or "news of the day", or "no date"."""
 
     example_id: str
     sentence: str
@@ -57,6 +58,7 @@ class Dated:
     kind: str
     ours: EventDate
     right: bool
+    inside: bool
     kept: bool
 
 
@@ -95,8 +97,7 @@ def date_example(example: Example, links: str, reader: Reader | None, knowledge:
         mention = code_trigger(trigger, scene, earlier, weights)
         earlier.append(mention)
         when = str(gold.gold["when"] or "")
-        if when and when != example.published:
-            yield judge(example, scene.sentence(trigger).span.text, mention, str(gold.gold["reality"]), when)
+        yield judge(example, scene.sentence(trigger).span.text, mention, str(gold.gold["reality"]), when)
 
 
 def make_trigger(
@@ -171,15 +172,18 @@ def judge(example: Example, sentence: str, mention: EventMention, reality: str, 
         trigger=mention.trigger.text,
         reality=reality,
         gold=when,
-        kind="phrase" if is_phrase else kind_of(when),
+        kind=OF_THE_DAY if when and when == example.published else "phrase" if is_phrase else kind_of(when),
         ours=mention.date,
         right=same_words if is_phrase else days_of(mention.date.edtf or "") == days_of(when),
+        inside=is_phrase or _lies_inside(days_of(mention.date.edtf or ""), days_of(when)),
         kept=fold_of(example.example_id) == KEPT_FOLD,
     )
 
 
 def kind_of(edtf: str) -> str:
     """Return the kind of a gold date by its form."""
+    if not edtf:
+        return NOT_SAID
     plain = re.sub(r"[~?]", "", edtf)
     return "interval" if "/" in plain else {10: "day", 7: "month", 4: "year"}.get(len(plain), "day")
 
@@ -192,9 +196,18 @@ def days_of(edtf: str) -> tuple[str, str]:
     return first + _FIRST_DAY.get(len(first), ""), last + _LAST_DAY.get(len(last), "")
 
 
+def _lies_inside(ours: tuple[str, str], gold: tuple[str, str]) -> bool:
+    """Whether ours is the gold stretch or a part of it: as right, and told more exactly."""
+    return bool(ours[0]) and gold[0] <= ours[0] and (not gold[1] or ours[1] <= gold[1])
+
+
 def show(links: str, found: Sequence[Dated], n_errors: int) -> None:
     """Print accuracy by kind, the macro mean over kinds, and both for the share that was kept out."""
+    other, found = [d for d in found if d.kind not in KINDS], [d for d in found if d.kind in KINDS]
     print(f"\nlapwing_gold, gold triggers, links by {links}: {len(found)} events not of the day of publication")
+    for kind in (OF_THE_DAY, NOT_SAID):
+        same = [d.right for d in other if d.kind == kind]
+        print(f"  beside them {kind}: {sum(same) / max(1, len(same)):.3f} of {len(same)}")
     for name, part in (("all", found), ("kept", [d for d in found if d.kept])):
         right = Counter(d.kind for d in part if d.right)
         total = Counter(d.kind for d in part)
@@ -205,7 +218,11 @@ def show(links: str, found: Sequence[Dated], n_errors: int) -> None:
         cells = "  ".join(f"{kind} {value:.3f} of {total[kind]}" for kind, value in by_kind.items())
         print(f"  {name:5}{cells}")
         if dates:
-            print(f"  {name:5}dates: macro {sum(dates) / len(dates):.3f}, all alike {exact / n_dates:.3f} of {n_dates}")
+            inside = sum(d.inside for d in part if d.kind != "phrase")
+            print(
+                f"  {name:5}dates: macro {sum(dates) / len(dates):.3f}, all alike {exact / n_dates:.3f} of {n_dates};"
+                f" the same or a part of it {inside / n_dates:.3f}"
+            )
     wrong = [d for d in found if not d.right and not d.kept]
     for d in wrong[:n_errors]:
         print(f"    {d.kind} {d.gold} got {d.ours.edtf} {d.ours.text!r} ({d.ours.basis}; {d.ours.why[:70]})")

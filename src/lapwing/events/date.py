@@ -21,6 +21,9 @@ PREPOSITION = re.compile(
     r"|^(?:last|this|next|since|in)\b",
     re.I,
 )
+ADVERB = re.compile(r"\b(?:ago|earlier|later|last|this|next|prior)\b", re.I)
+LEADS_TO_EVENT = re.compile(r"\b(?:after|before)$")  # "two days after": the words after it name the event that it dates
+SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?$", re.I)
 CUT = re.compile(  # words that say no time by themselves: what was cut from a phrase
     r"(?:on|in|at|by|since|until|from|during|before|after|for|of|the|an?|late|early|last|next|this|earlier|later"
     r"|\s)+",
@@ -40,14 +43,14 @@ def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -
     linked = _linked_time(trigger, scene)
     time = scene.time_at(linked.span) if linked else None
     if linked is not None and time is not None and _dates(time) and not _is_aside(time.span, trigger, scene):
-        return _from_time(time, "linked to the event by the reader", scene)
+        return _from_time(time, "linked to the event by the reader", trigger, scene)
     near = _nearest_time(trigger, scene)
     if near is not None:
-        return _from_time(near, "the nearest time in the clause, which no other event has", scene)
+        return _from_time(near, "the nearest time in the clause, which no other event has", trigger, scene)
     if linked is not None and time is None and not CUT.fullmatch(linked.span.text):
         return _unread(linked)
     if time is not None and _dates(time) and not is_attributive(time.span, trigger, scene):
-        return _from_time(time, "linked to the event by the reader", scene)
+        return _from_time(time, "linked to the event by the reader", trigger, scene)
     if trigger.reality not in {"happened", "ongoing"}:
         return UNKNOWN
     return _from_event_before(trigger, scene, earlier) or _from_publication(scene)
@@ -60,7 +63,7 @@ def _linked_time(trigger: Trigger, scene: Scene) -> Argument | None:
         time = scene.time_at(argument.span)
         span = time.span if time else argument.span
         unread = time is None or not _dates(time)
-        aside, apart = _is_aside(span, trigger, scene), is_apart(trigger, span, scene)
+        aside, apart = _is_aside(span, trigger, scene), _is_apart(trigger, span, scene)
         return unread, aside, apart, _gap(trigger.span, span), -argument.probability
 
     return min(arguments(trigger, "time"), key=order, default=None)
@@ -86,16 +89,35 @@ def _unread(linked: Argument) -> EventDate:
     )
 
 
-def _from_time(time: TimeMention, why: str, scene: Scene) -> EventDate:
+def _from_time(time: TimeMention, why: str, trigger: Trigger, scene: Scene) -> EventDate:
     basis: EventDateBasis = "unknown" if time.edtf is None else _basis(time, scene)
+    edtf, date_max = time.edtf, time.date_max
+    told = scene.document.published.date_max if trigger.reality in {"happened", "ongoing", "background"} else ""
+    if (
+        time.precision in {"week", "weekend"}
+        and time.date_min
+        and date_max
+        and told
+        and time.date_min < told < date_max
+    ):
+        edtf, date_max = f"{time.date_min}/{told}", told  # what is told of "this week" lies in the part that has been
+    if SINCE.search(scene.text_between(max(0, time.span.start - 12), time.span.start)) and _names(time, trigger, scene):
+        edtf, date_max = (time.edtf or "")[:4], f"{(time.edtf or '')[:4]}-12-31"
     return EventDate(
-        edtf=time.edtf,
+        edtf=edtf,
         date_min=time.date_min,
-        date_max=time.date_max,
+        date_max=date_max,
         text=time.span.text,
         basis=basis,
         why=f"{why}; {time.why}",
     )
+
+
+def _names(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a year stands before the trigger's noun as part of its name: "(since) the 2008 war"."""
+    is_year = time.edtf is not None and re.fullmatch(r"\d{4}(?:/.*)?", time.edtf) is not None
+    between = scene.text_between(time.span.end, trigger.span.start)
+    return is_year and re.fullmatch(r"\s(?:[\w-]+\s){0,3}", between) is not None
 
 
 def _basis(time: TimeMention, scene: Scene) -> EventDateBasis:
@@ -116,18 +138,34 @@ def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
     ]
     free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
     free = [one for one in free if not (_modifies_noun(one, scene) or _is_elsewhere(one, trigger, scene))]
-    free = [one for one in free if not _is_aside(one.span, trigger, scene)]
-    same_clause = [time for time in free if not is_apart(trigger, time.span, scene)]
+    free = [one for one in free if not _is_aside(one.span, trigger, scene) and _may_date(one, trigger)]
+    same_clause = [time for time in free if not _is_apart(trigger, time.span, scene)]
     start = scene.sentence(trigger).span.start
     opening = [time for time in free if time.span.start - start <= OPENS_SENTENCE or _is_phrase_at(time, start, scene)]
     candidates = same_clause or (opening if trigger.reality in {"happened", "ongoing"} else [])
     candidates = [time for time in candidates if not _nearer_trigger(time, trigger, scene)]
-    return min(candidates, key=lambda time: (_distance(trigger, time), time.span.start), default=None)
+    return min(candidates, key=lambda t: (t.edtf is None, _distance(trigger, t), t.span.start), default=None)
+
+
+def _may_date(time: TimeMention, trigger: Trigger) -> bool:
+    """Whether a phrase may date the trigger by its own words: "two days after" dates only what is named after it."""
+    return trigger.span.start >= time.span.end or not LEADS_TO_EVENT.search(time.span.text)
+
+
+def _is_apart(trigger: Trigger, span: Span, scene: Scene) -> bool:
+    """Whether another clause begins between a trigger and a time; "since" before the time's own words begins none."""
+    lead = SINCE.search(scene.text_between(trigger.span.end, span.start))
+    if lead is None:
+        return is_apart(trigger, span, scene)
+    start = trigger.span.end + lead.start()
+    return is_apart(trigger, Span(start=start, end=span.end, text=scene.text_between(start, span.end)), scene)
 
 
 def _modifies_noun(time: TimeMention, scene: Scene) -> bool:
-    """Whether a year or month only names something: "the 2009 summit"; "in 2009" dates the event."""
+    """Whether a year or month only names something: "the 2009 summit"; "in 2009" and "a month ago" date the event."""
     if time.precision not in {"year", "decade", "month", "season"} or PREPOSITION.search(time.span.text):
+        return False
+    if ADVERB.search(time.span.text) and not scene.document.text.startswith(("'s", "’s"), time.span.end):
         return False
     return not PREPOSITION.search(scene.text_between(max(0, time.span.start - 16), time.span.start))
 
@@ -152,8 +190,21 @@ def _nearer_trigger(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
         for other in scene.reading.triggers
         if other.sentence == trigger.sentence and other.span != trigger.span and best_argument(other, "time") is None
     )
+    rivals = (r for r in rivals if _may_date(time, r) and not _is_elsewhere(time, r, scene))
+    rivals = (r for r in rivals if not _closes_before(r, time, trigger, scene))
     return any(
-        _distance(other, time) < _distance(trigger, time) and not is_apart(other, time.span, scene) for other in rivals
+        _distance(other, time) < _distance(trigger, time) and not _is_apart(other, time.span, scene) for other in rivals
+    )
+
+
+def _closes_before(rival: Trigger, time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a phrase ends the trigger's own clause and the rival begins another: "…, who met him this week, left"."""
+    if not trigger.span.end <= time.span.start < time.span.end <= rival.span.start:
+        return False
+    between = scene.text_between(time.span.end, rival.span.start)
+    open_before = "," not in scene.text_between(trigger.span.end, time.span.start)
+    return (
+        (open_before and "," in between) or not between.strip() or bool(re.match(r"\s+(?:following|are|is)\b", between))
     )
 
 

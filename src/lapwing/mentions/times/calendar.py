@@ -80,13 +80,24 @@ def add_months(day: date, count: int) -> date:
     return date(year_, number, min(day.day, monthrange(year_, number)[1]))
 
 
+def look_ahead(day: date, count: float, unit: TimeUnit) -> Stretch:
+    """Return about so many units from `day` on, the end as exact as the unit ("2004-02-19/2006~")."""
+    last, written = _step(day, count, unit)
+    return Stretch(first=day, last=last, precision="vague", edtf=f"{day.isoformat()}/{written}~")
+
+
 def look_back(day: date, count: float, unit: TimeUnit) -> Stretch:
     """Return about so many units up to `day`, the start as exact as the unit ("2002~/2004-02-19")."""
+    first, written = _step(day, -count, unit)
+    return Stretch(first=first, last=day, precision="vague", edtf=f"{written}~/{day.isoformat()}")
+
+
+def _step(day: date, count: float, unit: TimeUnit) -> tuple[date, str]:
     months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit, 0)
     width = {"day": 1, "weekend": 7, "week": 7, "season": 91}.get(unit, 0)
-    first = add_months(day, -round(count * months)) if months else day - timedelta(days=round(count * width))
-    written = f"{first:%Y-%m}" if unit == "month" else f"{first.year:04}" if months else first.isoformat()
-    return Stretch(first=first, last=day, precision="vague", edtf=f"{written}~/{day.isoformat()}")
+    reached = add_months(day, round(count * months)) if months else day + timedelta(days=round(count * width))
+    written = f"{reached:%Y-%m}" if unit == "month" else f"{reached.year:04}" if months else reached.isoformat()
+    return reached, written
 
 
 def part_of(stretch: Stretch, part: TimePart) -> Stretch:

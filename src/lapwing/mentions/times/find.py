@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *months_years.RULES, *relative
 _MAY_HOLD_TIME = re.compile(
     r"\d|day|night|week|month|year|ago|now|ly\b|spring|summer|autumn|fall|winter|centur|decade|morning|noon|hour|minute|time|moment"
     r"|past|future|overnight|present|today|morrow|Christmas|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|later|earlier|Jan|Feb|Aug|Sept|Oct|Nov|Dec|evening|weeks",
+    r"|November|December|later|earlier|eve\b|Jan|Feb|Aug|Sept|Oct|Nov|Dec|evening|weeks",
     re.IGNORECASE,
 )
 _RANGE_LINK = re.compile(r"\s?(?:to|until|till|through|and|[-–—])\s(?:the\s)?")
@@ -121,13 +121,18 @@ def _add_context(expression: TimeExpression, text: str, shift: int) -> TimeExpre
     start, end = expression.span.start - shift, expression.span.end - shift
     before = text[:start]
     relation: TimeRelation = "since" if _SINCE.search(before) else "until" if _UNTIL.search(before) else ""
-    if relation and expression.kind in {"duration", "vague", "distance"}:
+    if relation and (expression.kind in {"duration", "vague", "distance"} or _names_something(text, end)):
         relation = ""
     if expression.direction != "unknown":
         return replace(expression, relation=relation)
     direction = _read_direction(text, start, end, relation)
     until = replace(expression.until, direction=direction) if expression.until else None
     return replace(expression, relation=relation, direction=direction, until=until)
+
+
+def _names_something(text: str, end: int) -> bool:
+    """Whether a phrase after "since" dates what is named with it: "since last month's vote", "since 2014, when …"."""
+    return re.match(r"['’]s\b|,?\swhen\b", text[end:]) is not None
 
 
 def _read_direction(text: str, start: int, end: int, relation: TimeRelation) -> TimeDirection:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from lapwing.mentions.times.anchors import Anchors
-from lapwing.mentions.times.calendar import Stretch, look_back
+from lapwing.mentions.times.calendar import Stretch, look_ahead, look_back
 from lapwing.mentions.times.narrative import Thread, is_history
 from lapwing.mentions.times.resolve import resolve
 from lapwing.mentions.times.visits import ground_visits
@@ -38,10 +38,13 @@ def ground_times(expressions: Sequence[TimeExpression], document: Document) -> t
 
 
 def _close(mention: TimeMention, expression: TimeExpression, anchors: Sequence[date]) -> TimeMention:
-    """Let what has lasted "since March" last to the day of publication, where that is known."""
-    if expression.relation != "since" or not anchors or not mention.edtf or not mention.date_min:
+    """Let what has lasted "since March" last to the day of publication, and what ends "on Friday" begin with it."""
+    if not expression.relation or not anchors or not mention.edtf or not mention.date_min or not mention.date_max:
         return mention
     now = anchors[-1].isoformat()
+    if expression.relation == "until":
+        is_ahead = mention.date_max > now and expression.direction != "past"
+        return replace(mention, edtf=mention.edtf.replace("../", f"{now}/"), date_min=now) if is_ahead else mention
     if mention.date_min >= now:
         return mention
     return replace(mention, edtf=mention.edtf.replace("/..", f"/{now}"), date_max=now)
@@ -50,7 +53,7 @@ def _close(mention: TimeMention, expression: TimeExpression, anchors: Sequence[d
 def _ground(
     expression: TimeExpression, anchors: Anchors, thread: Thread, content_id: str
 ) -> tuple[TimeMention, Stretch | None]:
-    if expression.kind == "duration" and expression.offset == -1 and len(anchors.days) == 1:
+    if expression.kind == "duration" and expression.offset and len(anchors.days) == 1:
         return _lasting(expression, anchors.days[0], content_id), None
     if expression.kind == "duration":
         return _unresolved(expression, content_id, "a length of time has no place on the calendar by itself"), None
@@ -69,9 +72,11 @@ def _ground(
 
 
 def _lasting(expression: TimeExpression, now: date, content_id: str) -> TimeMention:
-    """Place "the past three weeks" on the calendar: about so long, up to the day of publication."""
-    stretch = look_back(now, expression.count or 1, expression.unit or "day")
-    why = f"{expression.span.text!r} up to {now.isoformat()}, the published date"
+    """Place "the past three weeks" on the calendar, up to the day of publication, and "the next two" from it on."""
+    is_ahead = expression.offset == 1
+    look = look_ahead if is_ahead else look_back
+    stretch = look(now, expression.count or 1, expression.unit or "day")
+    why = f"{expression.span.text!r} {'from' if is_ahead else 'up to'} {now.isoformat()}, the published date"
     return replace(_mention(expression, stretch, "published", now, why, content_id), is_duration=True)
 
 

@@ -52,9 +52,10 @@ class Thread:
         """Return the day to count `expression` from within the story, or None to count from the published day."""
         if self._told is None:
             return None
-        if expression.anchor == "narrative":
-            return self._told.first
         is_day = self._told.precision in {"day", "minute"}
+        if expression.anchor == "narrative":
+            counts_from_day = expression.kind == "distance" and expression.unit == "day"
+            return self._told.first if is_day or self.is_history or not counts_from_day else None
         if self.is_history:
             # "On Friday" and "this week" need a day to be counted from: the year 2016 is none.
             deictic = expression.kind == "weekday" or (expression.kind == "unit" and expression.anchor == "published")

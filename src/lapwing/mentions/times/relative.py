@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from lapwing.mentions.times.rule import Rule
+from lapwing.mentions.times.tense import is_present
 from lapwing.mentions.times.vocabulary import (
     NUMBER,
     PART,
@@ -101,10 +102,13 @@ def _read_weekend(_match: re.Match[str], blank: TimeExpression) -> TimeExpressio
 def _read_distance(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     count, unit, way = read_number(match["number"]), read_unit(match["unit"]), match["way"].lower()
     rest = match.string[match.end() :]
-    if way in {"after", "before", "prior"} and re.match(r"\s\w", rest):  # "two days after the vote" hangs on the vote
-        return replace(blank, kind="vague")
-    back = way in {"ago", "earlier", "before", "previously", "prior"}
     steps = 2 * count if "fortnight" in match["unit"] else count
+    if way in {"after", "before"} and re.match(r"\s\w", rest):  # "two days after the vote" hangs on the vote
+        if not is_present(match.string[: match.start()]):
+            return replace(blank, kind="vague")
+        offset = round(steps) if way == "before" else -round(steps)
+        return replace(blank, kind="distance", unit=unit, count=steps, offset=offset)
+    back = way in {"ago", "earlier", "before", "previously", "prior"}
     found = replace(blank, kind="distance", unit=unit, count=steps, offset=-round(steps) if back else round(steps))
     anchor: TimeAnchor = "published" if way in {"ago", "from now"} else "narrative"
     return replace(
@@ -116,7 +120,7 @@ RULES = (
     Rule(
         name="weekday",
         pattern=re.compile(
-            rf"(?:\b(?P<part>early|late)\s(?:on\s)?)?(?:\b(?:(?i:the)\s)?(?P<which>(?i:last|this|next|coming|following|previous|that|past))\s)?"
+            rf"(?:\b(?P<part>early|late)\s(?:on\s)?)?(?:\b(?:(?i:the)\s)?(?P<which>(?i:last|this|next|coming|(?<=the\s)following|previous|that|past))\s)?"
             rf"\b(?P<weekday>{WEEKDAY}){_DAYPART}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek)?(?![\w-]*[A-Z])(?!s\b)"
         ),
         read=_read_weekday,
@@ -127,6 +131,7 @@ RULES = (
             ("The court ruled last Wednesday.", "last Wednesday", "2019-08-07"),
             ("The court will rule next Friday.", "next Friday", "2019-08-16"),
             ("He quit on Thursday last week.", "Thursday last week", "2019-08-08"),
+            ("Two aides quit following Friday's vote.", "Friday", "2019-08-09"),
         ),
         negative=("Sundays are quiet.", "It was a wed couple."),
     ),
@@ -197,6 +202,8 @@ RULES = (
             ("The pact was signed three days ago.", "three days ago", "2019-08-11"),
             ("The pact was signed two years ago.", "two years ago", "2017"),
             ("War broke out on 1 May 2003. Two months later it was over.", "Two months later", "2003-07"),
+            ("The minister resigns two days after a vote of no confidence.", "two days after", "2019-08-12"),
+            ("He was held two days prior in a raid.", "two days prior", "2019-08-12"),
         ),
         negative=("He was a day late.",),
         vague=(("They fled two days after the vote.", "two days after"),),

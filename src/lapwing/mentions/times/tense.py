@@ -5,7 +5,7 @@ import re
 from lapwing.records.time_expression import TimeDirection
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|['’]ll|won['’]t|upcoming|forthcoming"
+    r"\b(?:will|shall|['’]ll|won['’]t|(?:may|might|could|would)\s(?!have\b)\w+|upcoming|forthcoming"
     r"|(?:due|set|scheduled|slated|poised|planned|plans?|planning|expected|expects?|going|intends?|hopes?|ready|likely|vowed|wants?"
     r"|preparing|prepares?|is|are|agreed|agrees|bound|invited|supposed)\s(?:\w+ly\s)?to\s(?!have)\w+"
     r"|(?:due|scheduled|slated|planned|set)\s(?:for|on|in|to)|ahead\sof|(?:is|are)\s(?:due|planned|scheduled)"
@@ -19,10 +19,16 @@ _IRREGULAR = (
     "taught thought threw told took was went were won wore wound wrote"
 ).split()
 _PAST = re.compile(rf"\b(?:{'|'.join(_IRREGULAR)}|\w{{2,}}ed|has|have)\b", re.IGNORECASE)
+_TOLD = re.compile(rf"\b(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,}}ed|was|were|has|have|had)\b")
 _CLAUSE = re.compile(
     r"[,;:()–—]|\s-\s|\b(?:which|who|that|after|before|while|when|as|and|but|where|because|although|said|says)\b"
 )
 _SAYING = re.compile(r"\b(?:said|told|added|stated|announced|reported|warned|according)\b")
+
+
+def is_present(clause: str) -> bool:
+    """Whether words tell of the day itself, as news in the present tense does: no verb of the past, none to come."""
+    return bool(clause.strip()) and not _TOLD.search(clause) and not _FUTURE.search(clause)
 
 
 def read_direction(sentence: str, start: int, end: int) -> TimeDirection:
@@ -48,7 +54,12 @@ def _find_cues(sentence: str, start: int, end: int) -> list[tuple[int, int, Time
 
 
 def _follows_future(sentence: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:will|shall|to|is|are|be|being|would)\s(?:be\s|have\s|\w+ly\s)?$", sentence[:at]))
+    return bool(
+        re.search(
+            r"\b(?:will|shall|to|is|are|be|being|would|may|might|could)\s(?:be\s|have\s|remain\s|stay\s|keep\s|\w+ly\s)?$",
+            sentence[:at],
+        )
+    )
 
 
 def _distance(sentence: str, cue: tuple[int, int, TimeDirection], start: int, end: int) -> tuple[int, bool, int]:

@@ -18,7 +18,9 @@ _OTHER_EVENT = re.compile(
     r"|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow)\b|[;:]"
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“A-Z])|\n\s*\n")
+_BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|kicks?\soff|arrives?|meets?|gathers?|is\sbeginning)\b")
 _VISIT = re.compile(r"(?:-long)?\s+(?:[a-z]+\s+){0,2}(?:visit|trip|tour|stay)\b")
+_GATHERING = re.compile(r"\s+of\s(?:[a-z]+\s){0,2}(?:talks|meetings|negotiations|consultations|hearings)\b")
 _OTHER_VISIT = re.compile(
     r"\b(?:previous|last|earlier|another|next|first|second|third|other|later|planned|future|cancel+ed|postponed|"
     r"similar|separate)\s$",
@@ -45,6 +47,9 @@ def ground_visits(
     text dates is on one day. A visit that is told of as another one, or has a time of its own beside it, is left alone.
     """
     arrivals = _find_arrivals(expressions, mentions, document.text)
+    if not arrivals:
+        today = document.published.date_min if document.published.date_min == document.published.date_max else ""
+        return tuple(_ground_beginning(e, m, document.text, today) for e, m in zip(expressions, mentions, strict=True))
     if len({arrival.day for arrival in arrivals}) != 1:
         return tuple(mentions)
     dated = {e.sentence for e, m in zip(expressions, mentions, strict=True) if m.edtf and not e.is_duration}
@@ -100,7 +105,31 @@ def _ground_visit(
     )
 
 
+def _ground_beginning(expression: TimeExpression, mention: TimeMention, text: str, today: str) -> TimeMention:
+    """Count the days of what "begins" in the present tense, with no day told, from the day of the news."""
+    n_days = int(expression.count or 0)
+    before = _SENTENCE_END.split(text[max(0, mention.span.start - _REACH) : mention.span.start])[-1]
+    begins = _BEGINS.search(before)
+    if not today or begins is None or _OTHER_EVENT.search(before[begins.end() :]):
+        return mention
+    if not _is_visit(expression, text) or n_days != expression.count or not 2 <= n_days <= _LONGEST:
+        return mention
+    last = (date.fromisoformat(today[:10]) + timedelta(days=n_days - 1)).isoformat()
+    return replace(
+        mention,
+        edtf=f"{today[:10]}/{last}",
+        date_min=today[:10],
+        date_max=last,
+        precision="day",
+        basis="published",
+        anchor=today[:10],
+        is_duration=True,
+        why=f"{n_days} days of what begins on {today[:10]}, the published date",
+    )
+
+
 def _is_visit(expression: TimeExpression, text: str) -> bool:
     start, end = expression.span.start, expression.span.end
     counted = expression.kind == "duration" and expression.unit == "day" and expression.offset is None
-    return counted and bool(_VISIT.match(text, end)) and not _OTHER_VISIT.search(text[max(0, start - 20) : start])
+    is_stay = _VISIT.match(text, end) or _GATHERING.match(text, end)
+    return counted and bool(is_stay) and not _OTHER_VISIT.search(text[max(0, start - 20) : start])
