@@ -115,14 +115,6 @@ def test_coding_is_a_function_of_the_report_alone(monkeypatch: pytest.MonkeyPatc
     assert _code(monkeypatch, knowledge, report) == first
 
 
-def test_a_name_is_explained_as_actor_and_place() -> None:
-    """Candidates with reasons, from the same knowledge that codes."""
-    found = pipeline.explain_name("Tripoli", country=None, on=None, near=("Beirut",))
-    places = [candidate for candidate in found if candidate.entity_id.startswith("geonames:")]
-    assert places[0].country == "LBN"
-    assert all(candidate.score.why for candidate in found)
-
-
 def test_the_parts_of_a_run_are_named() -> None:
     """Version, code, fusion, knowledge and weights make its fingerprint."""
     assert [name for name, _ in pipeline.make_stages().parts] == ["version", "code", "fusion", "knowledge", "weights"]

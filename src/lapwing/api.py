@@ -22,6 +22,7 @@ from lapwing.exports.mention_json import mention_json
 from lapwing.exports.quote_json import quote_json
 from lapwing.exports.rejection_json import rejection_json
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
+from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CitedMention
 from lapwing.records.document import Document
@@ -37,6 +38,7 @@ from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
 
 __all__ = [
+    "Explanation",
     "Finding",
     "Results",
     "RunSummary",
@@ -46,6 +48,7 @@ __all__ = [
     "count_inputs",
     "examine_installation",
     "explain",
+    "explain_with_facts",
     "open",
     "sample_folders",
     "shipped_stages",
@@ -326,19 +329,69 @@ def shipped_stages(*knowledge: Path) -> Stages:
 
 
 def explain(
-    name: str, *, country: str | None = None, on: date | None = None, near: Sequence[str] = ()
+    name: str,
+    *,
+    country: str | None = None,
+    on: date | None = None,
+    near: Sequence[str] = (),
+    knowledge: Sequence[str | os.PathLike[str]] = (),
 ) -> Results[Candidate]:
     """Return what a name may stand for, best first, with reasons.
 
     Args:
-        name: a person with or without an office, an organisation, a group, a country, a place.
+        name: a person with or without an office, an organisation, a group, a country, a role, an outlet, a place.
         country: ISO-3 code of a country that the text is about.
         on: the day of the text; None when it is unknown.
-        near: places and countries named near it.
-    """
-    from lapwing.pipeline import explain_name
+        near: places and countries named near it, or text that stands near it.
+        knowledge: folders with CSV files of your own; by default as for `open`.
 
-    return Results(explain_name(name, country=country, on=on, near=near), _candidate_json)
+    Raises:
+        KnowledgeError: if files of your own have faults.
+    """
+    found = explain_with_facts(name, country=country, on=on, near=near, knowledge=knowledge, facts=False)
+    return Results((each.candidate for each in found), _candidate_json)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a name may stand for, with the facts that are known of it, each with its source and licence."""
+
+    candidate: Candidate
+    facts: tuple[Fact, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a JSON object: the candidate's keys, and `facts`."""
+        return {**_candidate_json(self.candidate), "facts": [asdict(fact) for fact in self.facts]}
+
+
+def explain_with_facts(
+    name: str,
+    *,
+    country: str | None = None,
+    on: date | None = None,
+    near: Sequence[str] = (),
+    knowledge: Sequence[str | os.PathLike[str]] = (),
+    facts: bool = True,
+) -> Results[Explanation]:
+    """Return what `explain` does, with the facts behind each candidate (none when `facts` is false)."""
+    from lapwing.explanation import Question, explain_name
+    from lapwing.knowledge import load_knowledge
+    from lapwing.knowledge.overlay.facts import find_facts
+    from lapwing.knowledge.overlay.read import read_overlay
+    from lapwing.knowledge.provenance import load_provenance
+
+    overlay = read_overlay(read_settings(knowledge=[Path(folder) for folder in knowledge]).knowledge)
+    known = load_knowledge(overlay)
+    candidates = explain_name(Question(name=name, country=country, on=on, near=tuple(near)), known, overlay)
+    shipped = load_provenance() if facts else None
+    told = (
+        Explanation(
+            candidate=each,
+            facts=tuple(find_facts(each.entity_id, name, known, overlay, shipped)) if shipped else (),
+        )
+        for each in candidates
+    )
+    return Results(told, Explanation.to_dict)
 
 
 def count_inputs(paths: Sequence[str]) -> int | None:

@@ -22,20 +22,18 @@ from lapwing.knowledge import Knowledge, load_knowledge
 from lapwing.knowledge.outlets import OutletIndex, load_outlets
 from lapwing.knowledge.overlay.outlets import load_overlaid_outlets
 from lapwing.knowledge.overlay.rows import Overlay
-from lapwing.mentions.actors import explain_name as explain_actor
 from lapwing.mentions.actors import find_actors, find_office_holders, ground_actors
 from lapwing.mentions.places import find_places, ground_places
 from lapwing.mentions.times import find_times, ground_times
 from lapwing.models import Reader, load_reader
 from lapwing.quotes import find_quotes
 from lapwing.reading import read_document
-from lapwing.records.base import Rejection, Score, Span
+from lapwing.records.base import Rejection
 from lapwing.records.coded import CodedReport
-from lapwing.records.context import Context
-from lapwing.records.document import Document, PublishedDate
+from lapwing.records.document import Document
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
-from lapwing.records.mention import Candidate, Mentions, PlaceMention
+from lapwing.records.mention import Mentions
 from lapwing.records.report import Report
 from lapwing.version import __version__
 
@@ -125,32 +123,6 @@ def make_coder(overlay: Overlay | None = None) -> Coder:
     """Return a coder with weights and knowledge loaded: what each process makes once."""
     tools = Tools(load_reader(), load_knowledge(overlay))
     return lambda report, run_on: code_report(report, tools, run_on)
-
-
-def explain_name(name: str, *, country: str | None, on: date | None, near: Sequence[str]) -> tuple[Candidate, ...]:
-    """Return what a name may stand for, as an actor and as a place, best first."""
-    known = load_knowledge()
-    day = on.isoformat() if on else None
-    actors = explain_actor(name, index=known.actors, country=country, on=day, near=", ".join(near))
-    return (*actors, *explain_place(name, country, near, known))
-
-
-def explain_place(name: str, country: str | None, near: Sequence[str], known: Knowledge) -> tuple[Candidate, ...]:
-    """Return which places of a name there are, weighed by the country and by what stands near."""
-    published = PublishedDate(edtf=None, basis="unknown", why="asked for without a text")
-    context = Context(published=published, countries=((country, 1),) if country else ())
-    named = tuple(
-        PlaceMention(
-            mention_id=str(n),
-            span=Span(start=0, end=len(text), text=text),
-            sentence=0,
-            name=text,
-            precision="unknown",
-            score=Score(value=0.0, why="asked for"),
-        )
-        for n, text in enumerate((name, *near))
-    )
-    return ground_places(named, context, known.gazetteer)[0].candidates
 
 
 def _refused(report: Report, rejection: Rejection) -> CodedReport:

@@ -28,7 +28,7 @@ def make_context(
     """Return what grounding may know of a dated document beside the mention at hand."""
     spans = [entity.span for entity in reading.entities if entity.label != "TIME"]
     spans += [actor.span for actor in actors] + [place.span for place in places]
-    named = Counter(code for span in _outermost(spans) for code in _countries_in(span.text, countries))
+    named = Counter(code for span in _outermost(spans) for code in countries_in(span.text, countries))
     dateline = document.dateline.place.text if document.dateline and document.dateline.place else ""
     return Context(
         published=document.published,
@@ -50,7 +50,7 @@ def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
             reached = span.end
 
 
-def _countries_in(text: str, countries: CountryIndex) -> Iterator[str]:
+def countries_in(text: str, countries: CountryIndex) -> Iterator[str]:
     """Yield the ISO-3 code of each term for a country in `text`, longest terms first, none inside another."""
     surface = _WORD.findall(text)
     words = [" ".join(fold_words(word)) for word in surface]
