@@ -16,11 +16,15 @@ from lapwing.engine.fingerprint import KNOWLEDGE, WEIGHTS, package_checksums
 from lapwing.engine.run import RunSummary, Stages, run_all
 from lapwing.errors import InputMissingError, LapwingError
 from lapwing.exports import frames
+from lapwing.exports.context import ExportContext
 from lapwing.exports.document_json import document_json
 from lapwing.exports.event_json import event_json, merge_json
+from lapwing.exports.export import ExportSummary, export_events, whole_file
 from lapwing.exports.mention_json import mention_json
 from lapwing.exports.quote_json import quote_json
+from lapwing.exports.registry import find_format
 from lapwing.exports.rejection_json import rejection_json
+from lapwing.exports.rules import ExportRules
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
@@ -38,6 +42,8 @@ from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
 
 __all__ = [
+    "ExportRules",
+    "ExportSummary",
     "Explanation",
     "Finding",
     "Results",
@@ -232,6 +238,33 @@ class Workspace:
             min_confidence=min_confidence,
         )
         return Results(self._file.events(wanted, limit), event_json)
+
+    def export(
+        self,
+        format_name: str,
+        target: str | os.PathLike[str] | BinaryIO,
+        rules: ExportRules | None = None,
+        **filters: Any,
+    ) -> ExportSummary:
+        """Write events for other programs: `workspace.export("polecat", "events.tsv", since="2021")`.
+
+        Args:
+            format_name: as `lapwing export --help` lists them.
+            target: a file, which appears only when it is whole, or a stream of bytes.
+            rules: what is exported and how.
+            filters: those of `events`, but for `realities`, `min_confidence` and `limit`, which are rules.
+
+        Raises:
+            QueryError: if the format, a rule or a filter has no meaning.
+            LapwingError: if the target cannot be written or the format needs a library that is not there.
+        """
+        kind = find_format(format_name)
+        rules = kind.with_defaults(rules or ExportRules())
+        wanted = EventFilter(**{**filters, "types": tuple(filters.get("types", ()))})
+        if isinstance(target, str | os.PathLike):
+            with whole_file(Path(target)) as stream:
+                return export_events(self._file.each_event(wanted), self._file, kind, _export_context(rules), stream)
+        return export_events(self._file.each_event(wanted), self._file, kind, _export_context(rules), target)
 
     def show(self, record_id: str) -> ShownEvent:
         """Return one event with its evidence, by its id, the id of one of its mentions, or a prefix that fits only one.
@@ -467,6 +500,14 @@ def _load_reader() -> str:
     from lapwing.models import load_reader
 
     return f"loads; version {load_reader().version}"
+
+
+def _export_context(rules: ExportRules) -> ExportContext:
+    from lapwing.knowledge.codebook import load_codebook
+    from lapwing.knowledge.countries import load_countries
+
+    countries, codebook = load_countries().countries, load_codebook().version
+    return ExportContext(countries=countries, codebook=codebook, version=__version__, rules=rules)
 
 
 def _candidate_json(candidate: Candidate) -> dict[str, Any]:

@@ -99,6 +99,11 @@ class WorkspaceFile:
         with self._reading() as connection:
             return tuple(event_rows.read_events(connection, wanted or EventFilter(), limit))
 
+    def each_event(self, wanted: EventFilter | None = None) -> Iterator[Event]:
+        """Yield the wanted events in the same order, one at a time: for exports, which may be larger than memory."""
+        with self._reading() as connection:
+            yield from event_rows.read_events(connection, wanted or EventFilter())
+
     def find(self, given: str) -> tuple[Event, str | None]:
         """Return the event that an id, an old id, a mention's id or a prefix stands for, and that mention's id."""
         with self._reading() as connection:

@@ -1,0 +1,103 @@
+"""Delimited tables: columns with types, and how cells are written for each kind of reader."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from lapwing.exports.context import ExportContext
+from lapwing.exports.rules import Row
+
+Value = str | int | float | None
+Kind = Literal["text", "integer", "number"]
+Cells = Sequence[Value]
+
+# What a spreadsheet takes for the beginning of a formula or of a new cell, full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column's name and type."""
+
+    name: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: its columns, and the lines that a row gives (one, or several as where a line is a telling)."""
+
+    columns: tuple[Column, ...]
+    lines: Callable[[Row, ExportContext], Iterable[Cells]]
+
+    def cells(self, rows: Iterable[Row], context: ExportContext) -> Iterator[Cells]:
+        """Yield the lines of all rows.
+
+        Raises:
+            ValueError: if a line has not as many cells as there are columns: a defect, never written.
+        """
+        for row in rows:
+            for line in self.lines(row, context):
+                if len(line) != len(self.columns):
+                    raise ValueError(f"{len(line)} cells for {len(self.columns)} columns")
+                yield line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How a table is written.
+
+    quotes: "none" (a tab or line break in a cell becomes a blank), "minimal" or "all". missing: what an empty cell has.
+    is_safe: a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+
+    delimiter: str = ","
+    has_header: bool = True
+    quotes: Literal["none", "minimal", "all"] = "minimal"
+    missing: str = ""
+    line_end: str = "\n"
+    byte_order_mark: bool = False
+    is_safe: bool = False
+
+
+CSV = Dialect()
+SPREADSHEET = Dialect(quotes="all", line_end="\r\n", byte_order_mark=True, is_safe=True)
+TSV = Dialect(delimiter="\t", quotes="none")
+BARE_TSV = Dialect(delimiter="\t", quotes="none", has_header=False)
+
+_QUOTING: dict[str, Literal[0, 1]] = {"minimal": csv.QUOTE_MINIMAL, "all": csv.QUOTE_ALL}
+
+
+def write_table(lines: Iterable[Cells], columns: Sequence[Column], dialect: Dialect, stream: BinaryIO) -> int:
+    """Write a table in UTF-8 and return how many lines it has below the header."""
+    if dialect.byte_order_mark:
+        stream.write(b"\xef\xbb\xbf")
+    if dialect.has_header:
+        stream.write(_line([column.name for column in columns], dialect))
+    n_lines = 0
+    for line in lines:
+        stream.write(_line([_cell(value, dialect) for value in line], dialect))
+        n_lines += 1
+    return n_lines
+
+
+def _cell(value: Value, dialect: Dialect) -> str:
+    if value is None or value == "":
+        return dialect.missing
+    if not isinstance(value, str):
+        return repr(value)
+    return f"'{value}" if dialect.is_safe and value.lstrip(" ").startswith(_FORMULA) else value
+
+
+def _line(cells: Sequence[str], dialect: Dialect) -> bytes:
+    if dialect.quotes == "none":
+        text = dialect.delimiter.join(" ".join(cell.split()) for cell in cells) + dialect.line_end
+    else:
+        buffer = io.StringIO(newline="")
+        csv.writer(
+            buffer, delimiter=dialect.delimiter, quoting=_QUOTING[dialect.quotes], lineterminator=dialect.line_end
+        ).writerow(cells)
+        text = buffer.getvalue()
+    return text.encode("utf-8", "backslashreplace")
