@@ -17,7 +17,7 @@ from lapwing.exports.rules import Row
 from lapwing.exports.tables import Cells, Column, Dialect, Table, Value
 from lapwing.records.event import EventPlace, Participant
 
-POLECAT_DIALECT = Dialect(delimiter="\t", quotes="minimal", missing="None")
+POLECAT_DIALECT = Dialect(delimiter="\t", one_line=True, missing="None")
 QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 
 _ABOUT_EVENT = "Event ID, Event Date, Event Type, Event Mode, Intensity, Quad Code, Contexts"

@@ -49,13 +49,15 @@ class Table:
 class Dialect:
     """How a table is written.
 
-    quotes: "none" (a tab or line break in a cell becomes a blank), "minimal" or "all". missing: what an empty cell has.
+    quotes: "none", "minimal" or "all". one_line: white space in a cell, tabs and line breaks too, becomes one blank;
+        without quotes there is no other way. missing: what an empty cell has.
     is_safe: a text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
 
     delimiter: str = ","
     has_header: bool = True
     quotes: Literal["none", "minimal", "all"] = "minimal"
+    one_line: bool = False
     missing: str = ""
     line_end: str = "\n"
     byte_order_mark: bool = False
@@ -64,8 +66,8 @@ class Dialect:
 
 CSV = Dialect()
 SPREADSHEET = Dialect(quotes="all", line_end="\r\n", byte_order_mark=True, is_safe=True)
-TSV = Dialect(delimiter="\t", quotes="none")
-BARE_TSV = Dialect(delimiter="\t", quotes="none", has_header=False)
+TSV = Dialect(delimiter="\t", quotes="none", one_line=True)
+BARE_TSV = Dialect(delimiter="\t", quotes="none", one_line=True, has_header=False)
 
 _QUOTING: dict[str, Literal[0, 1]] = {"minimal": csv.QUOTE_MINIMAL, "all": csv.QUOTE_ALL}
 
@@ -88,12 +90,15 @@ def _cell(value: Value, dialect: Dialect) -> str:
         return dialect.missing
     if not isinstance(value, str):
         return repr(value)
-    return f"'{value}" if dialect.is_safe and value.lstrip(" ").startswith(_FORMULA) else value
+    if dialect.is_safe and value.lstrip(" ").startswith(_FORMULA):
+        return f"'{value}"
+    # A lone carriage return ends a line for most readers, and Python's writer would not quote it.
+    return " ".join(value.split()) if dialect.one_line else value.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line(cells: Sequence[str], dialect: Dialect) -> bytes:
     if dialect.quotes == "none":
-        text = dialect.delimiter.join(" ".join(cell.split()) for cell in cells) + dialect.line_end
+        text = dialect.delimiter.join(cells) + dialect.line_end
     else:
         buffer = io.StringIO(newline="")
         csv.writer(

@@ -1,0 +1,98 @@
+"""`lapwing export` from a coded workspace."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import lapwing.api
+from lapwing.cli.group import lapwing as command_line
+from lapwing.exports.registry import FORMATS
+from tests.engine.fake_stages import make_fake_stages
+from tests.engine.runs import write_texts
+
+TEXTS = {
+    "a.txt": "CONSULT NOR POL 2022-03-01 they met in Oslo",
+    "b.txt": "CONSULT POL NOR 2022-03-01 talks on fishing\nSANCTION USA IRN 2022-04-10 a freeze",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a coded workspace `press.db`."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
+    monkeypatch.setattr(lapwing.api, "shipped_stages", make_fake_stages)
+    write_texts(tmp_path, TEXTS)
+    assert run("code", "in", "-w", "press.db").exit_code == 0
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line."""
+    return CliRunner().invoke(command_line, list(arguments))
+
+
+def test_a_file_is_written_and_what_became_of_it_is_told(folder: Path) -> None:
+    """The workspace can be named both ways; the count goes to stderr."""
+    first = run("export", "press.db", "--format", "polecat", "--out", "events.tsv")
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert "2 rows" in first.stderr
+    content = (folder / "events.tsv").read_bytes()
+    assert len(content.splitlines()) == 3
+    assert run("export", "-w", "press.db", "--format", "polecat", "--out", "-").stdout_bytes == content
+
+
+def test_filters_are_those_of_events(folder: Path) -> None:
+    """All that are given must hold; what has no meaning is a usage error."""
+    shown = run("export", "press.db", "--format", "csv", "--type", "SANCTION", "--dyad", "USA>IRN", "--out", "-")
+    (row,) = csv.DictReader(io.StringIO(shown.stdout))
+    assert (row["event"], row["actor_country"], row["recipient_country"]) == ("SANCTION", "USA", "IRN")
+    assert run("export", "press.db", "--format", "csv", "--dyad", "USA", "--out", "-").exit_code == 2
+
+
+def test_mentions_can_be_exported(folder: Path) -> None:
+    """Three mentions of two events."""
+    shown = run("export", "press.db", "--format", "plover", "--level", "mention", "--out", "-")
+    rows = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert len(rows) == 3
+    assert len({row["link"] for row in rows}) == 2
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"parquet"}))
+def test_every_format_comes_out_of_a_workspace(folder: Path, name: str) -> None:
+    """Each writes something, twice the same."""
+    one, two = (run("export", "press.db", "--format", name, "--reality", "all", "--out", "-") for _ in range(2))
+    assert one.exit_code == 0, one.output
+    assert one.stdout_bytes == two.stdout_bytes
+    assert one.stdout_bytes
+
+
+def test_misuse_is_refused(folder: Path) -> None:
+    """With the exit code for it."""
+    assert run("export", "press.db", "--format", "stata", "--out", "-").exit_code == 2
+    assert run("export", "press.db", "-w", "other.db", "--format", "csv", "--out", "-").exit_code == 2
+    assert run("export", "none.db", "--format", "csv", "--out", "-").exit_code == 1
+    assert run("export", "press.db", "--format", "icews", "--compound", "join", "--out", "x").exit_code == 2
+    assert not (folder / "x").exists()
+
+
+def test_help_lists_formats_and_shows_an_example() -> None:
+    """Somebody who asks for help sees a line to copy and every format."""
+    output = run("export", "--help").output
+    assert "lapwing export press.db --format polecat" in output
+    assert all(name in output for name in FORMATS)
+
+
+def test_python_exports_to_a_file_or_stream(folder: Path) -> None:
+    """The same bytes as the command's."""
+    stream = io.BytesIO()
+    with lapwing.api.open("press.db") as workspace:
+        summary = workspace.export("csv", stream, types=["CONSULT"])
+        workspace.export("csv", folder / "x.csv", lapwing.api.ExportRules(limit=1), since="2022-04")
+    assert (summary.n_written, summary.unit) == (1, "rows")
+    assert b"CONSULT" in stream.getvalue()
+    assert b"SANCTION" in (folder / "x.csv").read_bytes()
