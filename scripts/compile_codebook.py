@@ -13,7 +13,7 @@ import yaml
 from lapwing.knowledge.codebook import build_codebook
 
 COMPILED = Path("src/lapwing/knowledge/compiled")
-VERB_LISTS = ("speech_verbs", "report_verbs", "light_verbs", "harm_verbs")
+VERB_LISTS = ("speech_verbs", "report_verbs", "statement_words", "light_verbs", "harm_verbs")
 
 
 def compile_codebook(repository: Path) -> None:

@@ -12,6 +12,7 @@ class Lexicon:
 
     speech_verbs: frozenset[str]
     report_verbs: frozenset[str]
+    statement_words: frozenset[str]
     light_verbs: frozenset[str]
     harm_verbs: frozenset[str]
     act_nouns: frozenset[str]
