@@ -27,7 +27,8 @@ CLAUSE_BREAK = re.compile(
 )
 PREPOSITIONS = frozenset(
     "in on at by for from to with during after before upon of as amid following through via according speaking "
-    "under since until despite about against among between without like".split()
+    "under since until despite about against among between without like alongside beyond inside outside across along "
+    "near around here there meanwhile instead".split()
 )
 DETERMINERS = frozenset(
     "the a an one two three four five several many some most both another other he she they we i it you "
@@ -40,9 +41,20 @@ OPENING_NAME = re.compile(
     r"|(?:[A-Z][\w’'.-]*\s+(?:(?:of|the|for|and|de|al|bin|van|von)\s+)*)*[A-Z][\w’'-]*\w)\b",
 )
 PHRASAL = re.compile(
-    r"\b(?:went|goes|go|going) on\b(?=\s*(?:,|to (?:say|add|explain)|[“\"]))|\bput(?:s)? it\b|\bpoint(?:s|ed|ing) out\b"
+    r"\b(?:went|goes|go|going) on\b(?=\s*(?:[,.]|to (?:say|add|explain)|[“\"]))|\bput(?:s)? it\b|\bpoint(?:s|ed|ing) out\b"
 )
 NOUN_BEFORE = re.compile(r"\b(?:the|an?|of|this|that|these|his|her|its|their|our|executive|joint|no|any)\s+$", re.I)
+NOUN_FORM = re.compile(  # forms that are nouns as well: "his stock answer", "earlier remarks"
+    r"(?:answer|appeal|call|charge|claim|comment|demand|estimate|offer|order|post|promise|protest|quote|remark|report"
+    r"|request|response|threat|vow)s?\b",
+    re.I,
+)
+OWNED = re.compile(
+    r"(?:[’']s?\s+(?:[\w-]+\s+){0,2}|\b(?:a|an|his|her|its|their|our|this|these|those|earlier|previous|recent|repeated"
+    r"|of)\s+(?:[a-z-]+\s+){0,2})$",
+    re.I,
+)
+INVERSION = re.compile(r"\s*,?\s*(?P<verb>[a-z]{3,}ed)\s+(?=[A-Z][\w’'-]+)")
 INITIAL = re.compile(r"\b[A-Z]\.$")
 FINITE = re.compile(  # what a noun phrase has not: a verb of its own
     r"\b(?:is|are|was|were|has|have|had|will|would|could|should|must|may|might|can|did|does|do)\b", re.I
@@ -75,7 +87,17 @@ def cue_after(text: str, start: int, end: int, lexicon: Lexicon) -> Cue | None:
         return Cue(cue=verb, subject=subject, via=via[1] if via else None, why="a verb of saying after the quote")
     if via is not None and not WORD.search(text, start, via[0].start):
         return Cue(cue=via[0], subject=via[1], via=None, why="“according to” after the quote")
-    return None
+    return _inversion(text, start, end)
+
+
+def _inversion(text: str, start: int, end: int) -> Cue | None:
+    """Return the cue of any verb right after a quote that a name follows: “…!” beamed NAME."""
+    found = INVERSION.match(text, start, end)
+    if found is None:
+        return None
+    subject = subject_after(text, found.end("verb"), end)
+    cue = _span(text, *found.span("verb"))
+    return Cue(cue=cue, subject=subject, via=None, why="a verb and a name right after the quote") if subject else None
 
 
 def cue_before(text: str, start: int, end: int, lexicon: Lexicon, *, partial: bool) -> Cue | None:
@@ -120,6 +142,8 @@ def is_verb(text: str, start: int) -> bool:
     before = text[max(0, start - 20) : start].rstrip()
     opens = before[-1:] in {"", ".", "!", "?", "”", '"', "’", ",", "»"} and not INITIAL.search(before)
     capital = text[start].isupper() and not opens
+    if NOUN_FORM.match(text, start) and OWNED.search(text[max(0, start - 40) : start]):
+        return False
     return not capital and not NOUN_BEFORE.search(text[max(0, start - 20) : start])
 
 

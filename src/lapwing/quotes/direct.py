@@ -79,7 +79,7 @@ def _is_title(words: Sequence[str]) -> bool:
 
 def _expects_cue_after(marked: Marked, text: str) -> bool:
     """Whether the quote ends so that its speaker may follow: with a comma, a question, in mid-sentence."""
-    end = marked.content.text.rstrip()[-1:]
+    end = marked.content.text.rstrip(" \n\t’'”\"")[-1:]
     following = text[marked.outer.end : marked.outer.end + 2].lstrip()
     return (
         end in {",", "?", "!", "—", "-", "…"}

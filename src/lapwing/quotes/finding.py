@@ -16,6 +16,7 @@ from lapwing.records.mention import Mentions
 from lapwing.records.quote import Quote
 from lapwing.records.reading import Sentence
 
+MAX_SILENCE = 3  # sentences from a quote to the pronoun that takes its speaker up
 READ_BLOCKS = frozenset({"title", "body", "list"})
 
 
@@ -39,32 +40,56 @@ def find_quotes(
         for content, cue in find_statements(body, mentions, words, [quote.span for quote in direct])
     ]
     found = sorted([*direct, *indirect], key=lambda quote: (quote.span.start, quote.span.end))
-    return tuple(_with_pronouns(found, sentences))
+    return tuple(_with_pronouns(found, sentences, mentions))
 
 
-def _with_pronouns(quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> list[Quote]:
-    """Return the quotes; "he said" that no mention grounds is whoever spoke last, at most one sentence before."""
+def _with_pronouns(quotes: Sequence[Quote], sentences: Sequence[Sentence], mentions: Mentions) -> list[Quote]:
+    """Return the quotes; "he also said" is whoever spoke last, unless somebody else is named outside quotes since then.
+
+    A person who is only named inside the quotes is not the one who goes on speaking.
+    """
     done: list[Quote] = []
     for quote in quotes:
-        last = done[-1].speaker if done else None
-        pronoun = quote.speaker is not None and quote.speaker.text.lower() in {"he", "she"}
-        if quote.speaker and last and pronoun and quote.speaker.country is None and quote.speaker.entity_id is None:
-            before, here = _sentence(done[-1].span.start, sentences), _sentence(quote.span.start, sentences)
-            near = before is not None and here is not None and here.index - before.index <= 1
-            if near and last.entity_id is not None and not last.entity_id.startswith("country:"):
-                words = quote.speaker
-                speaker = replace(
-                    last,
-                    text=words.text,
-                    start=words.start,
-                    end=words.end,
-                    why=f"“{words.text}” stands for “{last.text}”, who spoke before",
-                    inherited=True,
-                )
-                done.append(replace(quote, speaker=speaker))
-                continue
-        done.append(quote)
+        last = next((one for one in reversed(done) if one.speaker is not None), None)
+        goes_on = last is not None and _goes_on(quote, last, quotes, sentences, mentions)
+        done.append(_said_by_the_last(quote, last) if last is not None and goes_on else quote)
     return done
+
+
+def _said_by_the_last(quote: Quote, last: Quote) -> Quote:
+    """Return a quote whose pronoun stands for the last quote's speaker."""
+    words, who = quote.speaker, last.speaker
+    if words is None or who is None:
+        return quote
+    why = f"“{words.text}” stands for “{who.text}”, who spoke before"
+    speaker = replace(who, text=words.text, start=words.start, end=words.end, why=why, inherited=True)
+    return replace(quote, speaker=speaker)
+
+
+def _goes_on(
+    quote: Quote, last: Quote, quotes: Sequence[Quote], sentences: Sequence[Sentence], mentions: Mentions
+) -> bool:
+    """Whether a quote's speaker is a pronoun that takes up the last speaker."""
+    speaker, before = quote.speaker, last.speaker
+    if speaker is None or before is None or speaker.text.lower() not in {"he", "she"}:
+        return False
+    if before.country is None and before.entity_id is None and not before.name[:1].isupper():
+        return False
+    if (before.entity_id or "").startswith(("country:", "org:")) or before.text.lower() in {"they", "we", "it"}:
+        return False
+    first, here = _sentence(last.span.start, sentences), _sentence(speaker.start, sentences)
+    if first is None or here is None or not 0 <= here.index - first.index <= MAX_SILENCE:
+        return False
+    since = max(before.end, last.cue.end if last.cue else 0)
+    named = [
+        one
+        for one in mentions.actors
+        if one.kind == "person"
+        and since <= one.span.start
+        and one.span.end <= speaker.start
+        and not any(other.span.covers(one.span) for other in quotes)
+    ]
+    return not named
 
 
 def _direct_quotes(

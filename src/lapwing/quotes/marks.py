@@ -11,6 +11,7 @@ CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", '"
 DOUBLE = re.compile(r"[“”„«»\"]|``|''")
 SINGLE = re.compile(r"[‘’'‹›]")
 SPOKEN_BLOCKS = frozenset({"title", "body", "list", "caption"})
+OTHER_KIND = {"“": '"', '"': "”"}  # keyboards and editors mix them: “…," she said
 MAX_LENGTH = 3_000  # code points; what runs longer without a closing mark was never one quote
 
 
@@ -85,14 +86,25 @@ def _closing(text: str, opening: re.Match[str], end: int, *, single: bool) -> re
     closers = CLOSERS[opening.group()]
     pattern = re.compile("''" if closers == "''" else f"[{re.escape(closers + opening.group())}]")
     depth = 1
+    other = None if single else OTHER_KIND.get(opening.group())
     for mark in pattern.finditer(text, opening.end(), min(end, opening.end() + MAX_LENGTH)):
         if mark.group() in closers and _closes(text, mark, single=single):
             depth -= 1
         elif mark.group() == opening.group() and mark.group() not in closers:
             depth += 1
         if depth == 0:
-            return mark
+            return _mixed(text, opening, mark.start(), other) or mark
+    mixed = _mixed(text, opening, min(end, opening.end() + MAX_LENGTH), other)
+    if mixed is not None:
+        return mixed
     return _first_closing(text, pattern, opening, end, closers) if depth > 1 else None
+
+
+def _mixed(text: str, opening: re.Match[str], end: int, other: str | None) -> re.Match[str] | None:
+    """Return a closing mark of the other kind that plainly ends speech before `end`: curly opened, straight closed."""
+    if other is None:
+        return None
+    return re.compile(rf"(?<=[,.?!…]){other}(?=\s+\S|\s*$)").search(text, opening.end(), end)
 
 
 def _first_closing(
