@@ -18,7 +18,7 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenScores:
-    """What the encoder says of each piece: states (windows, pieces, 384) and logits of both token heads."""
+    """What the encoder says of each piece of a window: states (pieces, 384) and logits (pieces, tags) of both heads."""
 
     states: Array
     entity: Array
@@ -27,7 +27,7 @@ class TokenScores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerScores:
-    """What the argument layer says of each trigger: logits of roles (triggers, pieces, roles, 3), sectors, types."""
+    """What the argument layer says of each trigger: logits of roles (triggers, rows, roles, 3), sectors, types."""
 
     roles: Array
     sectors: Array
@@ -44,11 +44,18 @@ class Reader(Protocol):
     def version(self) -> str:
         """A short hash of the weights."""
 
-    def score_pieces(self, ids: Integers, shapes: Integers, mask: Array) -> TokenScores:
-        """Score windows of pieces, all arrays of shape (windows, pieces)."""
+    def score_pieces(self, ids: Integers, shapes: Integers) -> TokenScores:
+        """Score one window, both arrays of shape (pieces,). One at a time: int8 scales span what is read together."""
 
-    def score_triggers(self, states: Array, mask: Array, marks: Integers, distances: Integers) -> TriggerScores:
-        """Score triggers: the states of each one's window (triggers, pieces, 384) with the trigger marked."""
+    def score_triggers(self, states: Array, marks: Integers, distances: Integers, rows: Integers) -> TriggerScores:
+        """Score triggers of one window.
+
+        Args:
+            states: the window's states, (pieces, 384).
+            marks: 1 at the pieces of each trigger, (triggers, pieces).
+            distances: sentences from each trigger's, 0 … 8 with 4 for its own, (triggers, pieces).
+            rows: the pieces that may be arguments of each trigger, (triggers, rows); its own pieces are among them.
+        """
 
 
 class OnnxReader:
@@ -63,16 +70,24 @@ class OnnxReader:
         """The first 12 hex digits of the SHA-256 of both graphs."""
         return self._version
 
-    def score_pieces(self, ids: Integers, shapes: Integers, mask: Array) -> TokenScores:
+    def score_pieces(self, ids: Integers, shapes: Integers) -> TokenScores:
         """Run the encoder."""
-        states, entity, trigger = self._encoder.run({"ids": ids, "shapes": shapes, "mask": mask})
-        return TokenScores(states=states, entity=entity, trigger=trigger)
+        feeds: dict[str, NDArray[np.generic]] = {"ids": ids[None], "shapes": shapes[None]}
+        if "mask" in self._encoder.inputs:  # graphs of version 0.1, which read several windows at once
+            feeds["mask"] = np.ones((1, len(ids)), np.float32)
+        states, entity, trigger = self._encoder.run(feeds)
+        return TokenScores(states=states[0], entity=entity[0], trigger=trigger[0])
 
-    def score_triggers(self, states: Array, mask: Array, marks: Integers, distances: Integers) -> TriggerScores:
+    def score_triggers(self, states: Array, marks: Integers, distances: Integers, rows: Integers) -> TriggerScores:
         """Run the argument layer."""
-        roles, sectors, event, mode, context, reality = self._arguments.run(
-            {"states": states, "mask": mask, "marks": marks, "distances": distances}
-        )
+        feeds: dict[str, NDArray[np.generic]] = {"states": states[None], "marks": marks, "distances": distances}
+        if "rows" in self._arguments.inputs:
+            roles, sectors, event, mode, context, reality = self._arguments.run(feeds | {"rows": rows})
+        else:  # graphs of version 0.1, which look for arguments in the whole window
+            feeds["mask"] = np.ones(marks.shape, np.float32)
+            roles, sectors, event, mode, context, reality = self._arguments.run(feeds)
+            each = np.arange(len(rows))[:, None]
+            roles, sectors = roles[each, rows], sectors[each, rows]
         return TriggerScores(roles=roles, sectors=sectors, event=event, mode=mode, context=context, reality=reality)
 
 

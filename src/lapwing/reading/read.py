@@ -12,11 +12,14 @@ from lapwing.models.labels import CONTEXTS, EVENTS, MODES, PLOVER_SECTOR, REALIT
 from lapwing.models.reader import Reader, TriggerScores
 from lapwing.reading.decode import Array, find_entities, find_role_spans, find_triggers, sigmoid, softmax
 from lapwing.reading.sentences import split_sentences
-from lapwing.reading.windows import BATCH, Batch, Window, batch_windows, make_windows, mark_trigger
+from lapwing.reading.windows import Window, frame_window, make_windows, mark_trigger, reach_of, rows_of
 from lapwing.records.base import Span
 from lapwing.records.document import Document
 from lapwing.records.reading import Argument, EntityLabel, EntitySpan, Reading, Role, Sentence, Trigger
 
+#: Of being an event: below it a trigger is refused whatever its type (the threshold of events/calibration.json is no
+#: lower), so that who takes part in it need not be read.
+ARGUMENTS_FLOOR = 0.5
 MODE_FLOOR, CONTEXT_FLOOR = 0.4, 0.4
 MOST_MODES, MOST_CONTEXTS = 2, 3
 _HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
@@ -28,9 +31,13 @@ _ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 class _Found:
     """A trigger in a window: its pieces and its probabilities over EVENTS."""
 
-    row: int
     pieces: tuple[int, int]
     types: Array
+
+    @property
+    def probability(self) -> float:
+        """That of being an event of any type."""
+        return round(float(self.types[1:].sum()), 4)
 
 
 def read_document(document: Document, reader: Reader) -> Reading:
@@ -39,76 +46,91 @@ def read_document(document: Document, reader: Reader) -> Reading:
 
 
 def read_sentences(text: str, content_id: str, sentences: tuple[Sentence, ...], reader: Reader) -> Reading:
-    """Read `sentences` of `text` in windows of whole sentences."""
-    windows = list(make_windows(sentences))
+    """Read `sentences` of `text` in windows of whole sentences, each by itself."""
     entities: list[EntitySpan] = []
     triggers: list[Trigger] = []
-    for at in range(0, len(windows), BATCH):
-        found_entities, found_triggers = _read_batch(text, windows[at : at + BATCH], reader)
-        entities += found_entities
-        triggers += found_triggers
+    for window in make_windows(sentences):
+        scores = reader.score_pieces(*frame_window(window))
+        inner = slice(1, len(window) + 1)
+        entities += _entities(text, window, scores.entity[inner])
+        found = [
+            _Found(pieces=(a, b), types=types) for a, b, types in find_triggers(scores.trigger[inner], window.shapes)
+        ]
+        triggers += _read_triggers(text, window, scores.states, found, reader)
     return Reading(content_id=content_id, sentences=sentences, entities=tuple(entities), triggers=tuple(triggers))
 
 
-def _read_batch(text: str, windows: Sequence[Window], reader: Reader) -> tuple[list[EntitySpan], list[Trigger]]:
-    batch = batch_windows(windows)
-    scores = reader.score_pieces(batch.ids, batch.shapes, batch.mask)
-    entities, found = [], []
-    for row, window in enumerate(windows):
-        inner = slice(1, len(window) + 1)
-        entities += [
-            EntitySpan(
-                span=_whole_name(text, _span(text, window, a, b)) if label == "PER" else _span(text, window, a, b),
-                label=_LABELS[label],
-                sentence=int(window.sentences[a]),
-                probability=round(p, 4),
-            )
-            for a, b, label, p in find_entities(scores.entity[row, inner], window.shapes)
-        ]
-        found += [
-            _Found(row=row, pieces=(a, b), types=types)
-            for a, b, types in find_triggers(scores.trigger[row, inner], window.shapes)
-        ]
-    return entities, list(_read_triggers(text, windows, batch, scores.states, found, reader))
+def _entities(text: str, window: Window, logits: Array) -> Iterator[EntitySpan]:
+    for a, b, label, probability in find_entities(logits, window.shapes):
+        span = _span(text, window, a, b)
+        yield EntitySpan(
+            span=_whole_name(text, span) if label == "PER" else span,
+            label=_LABELS[label],
+            sentence=int(window.sentences[a]),
+            probability=round(probability, 4),
+        )
 
 
 def _read_triggers(
-    text: str, windows: Sequence[Window], batch: Batch, states: Array, found: Sequence[_Found], reader: Reader
+    text: str, window: Window, states: Array, found: Sequence[_Found], reader: Reader
 ) -> Iterator[Trigger]:
-    for row, window in enumerate(windows):  # one call a window: no padding, and scales depend on that window alone
-        here = [f for f in found if f.row == row]
-        if not here:
-            continue
-        width = len(window) + 2
-        marked = [mark_trigger(window, f.pieces, width) for f in here]
+    """Yield the triggers in the order found; one call reads the probable ones, whose scales depend on the window."""
+    probable = [one for one in found if one.probability >= ARGUMENTS_FLOOR]
+    read: dict[tuple[int, int], Trigger] = {}
+    if probable:
+        marked = [mark_trigger(window, one.pieces) for one in probable]
+        reaches = [reach_of(window, one.pieces) for one in probable]
+        rows = rows_of(reaches)
         scores = reader.score_triggers(
-            np.repeat(states[row : row + 1, :width], len(here), axis=0),
-            np.repeat(batch.mask[row : row + 1, :width], len(here), axis=0),
-            np.stack([marks for marks, _ in marked]),
-            np.stack([distances for _, distances in marked]),
+            states, np.stack([marks for marks, _ in marked]), np.stack([away for _, away in marked]), rows
         )
-        for number, trigger in enumerate(here):
-            yield _make_trigger(text, window, trigger, scores, number)
+        for number, (one, reach) in enumerate(zip(probable, reaches, strict=True)):
+            first = reach[0] + 1 - int(rows[number, 0])
+            read[one.pieces] = _make_trigger(text, window, one, scores, number, reach, first)
+    for one in found:
+        yield read.get(one.pieces) or _make_improbable(text, window, one)
 
 
-def _make_trigger(text: str, window: Window, found: _Found, scores: TriggerScores, number: int) -> Trigger:
+def _make_improbable(text: str, window: Window, found: _Found) -> Trigger:
+    """Return a trigger that is kept for its rejection alone: nothing but its words and type is read."""
+    types = found.types[1:] / found.types[1:].sum()
+    return Trigger(
+        span=_span(text, window, *found.pieces),
+        sentence=int(window.sentences[found.pieces[0]]),
+        probability=found.probability,
+        event=EVENTS[int(types.argmax()) + 1],
+        event_probability=round(float(types.max()), 4),
+        reality="happened",
+        reality_probability=0.0,
+    )
+
+
+def _make_trigger(
+    text: str, window: Window, found: _Found, scores: TriggerScores, number: int, reach: tuple[int, int], first: int
+) -> Trigger:
     # Two heads name the type, one before and one after the argument layer; their geometric mean beats either.
     types = np.sqrt(found.types[1:] / found.types[1:].sum() * softmax(scores.event[number])[1:])
     event = int(types.argmax()) + 1
     reality = softmax(scores.reality[number])
-    modes = [(m, p) for m, p in zip(MODES, sigmoid(scores.mode[number]), strict=True) if m.startswith(EVENTS[event])]
     return Trigger(
         span=_span(text, window, *found.pieces),
         sentence=int(window.sentences[found.pieces[0]]),
-        probability=round(float(found.types[1:].sum()), 4),
+        probability=found.probability,
         event=EVENTS[event],
         event_probability=round(float(types[event - 1] / types.sum()), 4),
-        mode=_most([(m.split(":")[1], p) for m, p in modes], MODE_FLOOR, MOST_MODES),
+        mode=_most(_modes(EVENTS[event], scores.mode[number]), MODE_FLOOR, MOST_MODES),
         context=_most(list(zip(CONTEXTS, sigmoid(scores.context[number]), strict=True)), CONTEXT_FLOOR, MOST_CONTEXTS),
         reality=REALITIES[int(reality.argmax())],  # type: ignore[arg-type]
         reality_probability=round(float(reality.max()), 4),
-        arguments=tuple(_arguments(text, window, scores, number)),
+        arguments=tuple(_arguments(text, window, scores, number, reach, first)),
     )
+
+
+def _modes(event: str, logits: Array) -> list[tuple[str, np.float32]]:
+    """Weigh the modes of a type against one another and against none, whose logit is zero as in training."""
+    own = [at for at, mode in enumerate(MODES) if mode.startswith(event + ":")]
+    probabilities = softmax(np.append(logits[own], np.float32(0)))
+    return [(MODES[at].split(":")[1], p) for at, p in zip(own, probabilities, strict=False)]
 
 
 def _most(scored: list[tuple[str, np.float32]], floor: float, most: int) -> tuple[tuple[str, float], ...]:
@@ -116,17 +138,21 @@ def _most(scored: list[tuple[str, np.float32]], floor: float, most: int) -> tupl
     return tuple(sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:most])
 
 
-def _arguments(text: str, window: Window, scores: TriggerScores, number: int) -> Iterator[Argument]:
-    roles = softmax(scores.roles[number, 1 : len(window) + 1])
-    sectors = softmax(scores.sectors[number, 1 : len(window) + 1])
+def _arguments(
+    text: str, window: Window, scores: TriggerScores, number: int, reach: tuple[int, int], first: int
+) -> Iterator[Argument]:
+    """Yield the arguments among the pieces of `reach`, whose scores begin at row `first`."""
+    rows = slice(first, first + reach[1] - reach[0])
+    roles, sectors = softmax(scores.roles[number, rows]), softmax(scores.sectors[number, rows])
+    shapes = window.shapes[slice(*reach)]
     for column, role in enumerate(ROLES):
-        for a, b, probability in find_role_spans(roles[:, column], window.shapes):
-            span = _span(text, window, a, b)
+        for a, b, probability in find_role_spans(roles[:, column], shapes):
+            span = _span(text, window, reach[0] + a, reach[0] + b)
             if span.text:
                 yield Argument(
                     role=_ROLES[role],
                     span=span,
-                    sentence=int(window.sentences[a]),
+                    sentence=int(window.sentences[reach[0] + a]),
                     probability=round(probability, 4),
                     sector=_sector(sectors[a:b]) if role in ("actor", "recipient") else None,
                 )
