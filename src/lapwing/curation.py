@@ -85,7 +85,7 @@ def add_filled(
         What was written, and how many rows were left out.
 
     Raises:
-        KnowledgeError: if the CSV has no column `name`, or a row cannot be used; rows before it are written.
+        KnowledgeError: if the CSV has no column `name`, or a row cannot be used; then nothing is written.
     """
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     if "name" not in (reader.fieldnames or ()):
@@ -112,7 +112,7 @@ def import_phoenix(folders: Sequence[Path], file: Path, source: str | None = Non
     rows = [_code_row(each, source or file.name) for each in read if isinstance(each, PhoenixCode)]
     rows = [row for row in rows if tables.folded(row["name"])]
     editor = open_editor(folders)
-    written = append_rows(editor.folder, tables.CODES, rows)
+    written = append_rows(editor.folder, [(tables.CODES, row) for row in rows])
     return Imported(written=written, left_out=tuple(each for each in read if isinstance(each, LeftOut)))
 
 
@@ -160,12 +160,11 @@ def refresh(
     if not wanted and not states:
         raise KnowledgeError("nobody to ask for: give QIDs, --country AAA, or map local ids to QIDs in ids.csv")
     news = list(_news(editor, list(dict.fromkeys(wanted)), on, endpoint, central_only=bool(states)))
-    written: list[Written] = []
-    for table, name in ((tables.ACTORS, "actors"), (tables.ALIASES, "aliases"), (tables.OFFICES, "offices")):
-        rows = [row for each in news for row in getattr(each, name)]
-        written += append_rows(editor.folder, table, rows)
+    rows = [(tables.ACTORS, row) for each in news for row in each.actors]
+    rows += [(tables.ALIASES, row) for each in news for row in each.aliases]
+    rows += [(tables.OFFICES, row) for each in news for row in each.offices]
     skipped = tuple(told for each in news for told in each.skipped)
-    return Refreshed(written=tuple(written), skipped=skipped, n_asked=len(wanted))
+    return Refreshed(written=append_rows(editor.folder, rows), skipped=skipped, n_asked=len(wanted))
 
 
 def _news(

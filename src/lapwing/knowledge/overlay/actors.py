@@ -52,6 +52,10 @@ class OverlaidActors(ActorIndex):
         found = super().holders(country, office_class, day)
         return [(person, tenure) for person, tenure in found if person.entity_id not in blocked]
 
+    def ever_held(self, country: str, office_class: str) -> Iterator[Person]:
+        """Yield everybody who held an office of a class and country at any time."""
+        yield from map(self._person, map(int, self._held.get(f"{country} {office_class}", "").split()))
+
     def _blocked_ids(self, name: str) -> frozenset[str]:
         return self._blocked.get(name, frozenset()) | self._blocked.get(ANY_NAME, frozenset())
 
@@ -65,7 +69,7 @@ def within(day: str, start: str, end: str) -> bool:
     return not (start and day[: len(start)] < start) and not (end and day[: len(end)] > end)
 
 
-def load_overlaid_actors(overlay: Overlay) -> ActorIndex:
+def load_overlaid_actors(overlay: Overlay) -> OverlaidActors:
     """Return the shipped actors and countries with the overlay's."""
     tables = read_actor_tables()
     persons = _Persons(tables["persons"])

@@ -1,10 +1,13 @@
 """An overlay's metonyms, aliases of countries and blocks, laid over the words that point to countries."""
 
+import re
+
 from lapwing.knowledge.countries import CountryIndex, read_country_tables
 from lapwing.knowledge.overlay.rows import Overlay
 from lapwing.knowledge.overlay.tables import folded
 
 COUNTRY = "country:"
+_ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 
 
 def load_overlaid_countries(overlay: Overlay) -> CountryIndex:
@@ -37,4 +40,5 @@ def _is_blocked(line: str, blocked: set[tuple[str, str]], names: set[str]) -> bo
 
 
 def _line(phrase: str, country: str, kind: str, sector: str, target: str, source: str) -> str:
-    return "\t".join((folded(phrase), phrase, country, kind, sector, target, source))
+    bare = _ARTICLE.sub("", phrase)  # look-up leaves the article out
+    return "\t".join((folded(bare), bare, country, kind, sector, target, source))

@@ -19,6 +19,7 @@ from lapwing.knowledge.overlay.tables import folded
 from lapwing.knowledge.overlay.write import Written, append_rows
 
 Cells = Mapping[str, str]
+TableRow = tuple[tables.Table, Cells]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,12 @@ class Editor:
 
     def add_actor(self, cells: Cells, aliases: Sequence[str] = ()) -> tuple[Written, ...]:
         """Add an actor, with an office if `office` is given. An id is made from name and country if there is none."""
-        filled = {"kind": "person", **{name: cell for name, cell in cells.items() if cell}}
-        filled.setdefault("actor_id", local_id(filled.get("name", ""), filled.get("country")))
-        has_office = bool(filled.get("office"))
-        days = {} if has_office else {name: filled.get(name, "") for name in ("start", "end")}
-        actor = {name: filled.get(name, "") for name in ("actor_id", "name", "kind", "country", "sector")} | days
-        written = [*self._append(tables.ACTORS, [actor])]
-        if has_office:
-            written += self.add_office(filled)
-        named = [{"actor_id": filled["actor_id"], "alias": alias} for alias in aliases]
-        return (*written, *self._append(tables.ALIASES, named))
-
-    def add_office(self, cells: Cells) -> tuple[Written, ...]:
-        """Add an office that an actor held."""
-        return self._append(tables.OFFICES, [cells])
+        return self._append(_actor_rows(cells, aliases))
 
     def add_alias(self, actor: str, alias: str, start: str = "", end: str = "") -> tuple[Written, ...]:
         """Add a name of a known actor, on some days only if they are given."""
         actor_id = find_actor(actor, self.index, self.overlay)
-        return self._append(tables.ALIASES, [{"actor_id": actor_id, "alias": alias, "start": start, "end": end}])
+        return self._append([(tables.ALIASES, {"actor_id": actor_id, "alias": alias, "start": start, "end": end})])
 
     def close_office(self, actor: str, on: str, office: str = "", country: str = "") -> tuple[Written, ...]:
         """Say that an open office, shipped or one's own, ended on a day.
@@ -77,7 +65,7 @@ class Editor:
             "end": on,
             "asof": on,
         }
-        return self._append(tables.OFFICES, [row])
+        return self._append([(tables.OFFICES, row)])
 
     def block(self, name: str, actor: str = "") -> tuple[Written, ...]:
         """Say that a name never means an actor (an id, also of a country or place), or nobody at all."""
@@ -85,11 +73,11 @@ class Editor:
             raise QueryError("* stands for every name: say with --actor whom to block")
         is_id = ":" in actor or actor[:1] == "Q" and actor[1:].isdigit()
         actor_id = actor if is_id or not actor else find_actor(actor, self.index, self.overlay)
-        return self._append(tables.BLOCKS, [{"name": name, "actor_id": actor_id}])
+        return self._append([(tables.BLOCKS, {"name": name, "actor_id": actor_id})])
 
     def map_id(self, local: str, actor_id: str) -> tuple[Written, ...]:
         """Say that a local id is another one, a Wikidata QID as a rule: its rows then count for that."""
-        return self._append(tables.IDS, [{"local_id": local, "actor_id": actor_id}])
+        return self._append([(tables.IDS, {"local_id": local, "actor_id": actor_id})])
 
     def add_filled(self, rows: Sequence[Cells], asof: str) -> tuple[tuple[Written, ...], int]:
         """Add what a user filled in on a list of unresolved mentions; return what was written, and how many were left.
@@ -97,36 +85,45 @@ class Editor:
         A row counts as filled when it has a source. With an `actor_id` that is known, its name becomes an alias.
         """
         filled = [row for row in rows if row.get("source")]
-        written: list[Written] = []
-        for row in filled:
-            written += self._add_filled(row, asof)
-        return tuple(written), len(rows) - len(filled)
+        made = [each for row in filled for each in self._filled_rows(row, asof)]
+        return self._append(made), len(rows) - len(filled)
 
-    def _add_filled(self, row: Cells, asof: str) -> tuple[Written, ...]:
-        kind, actor_id = row.get("kind", "person"), row.get("actor_id", "")
-        editor = Editor(self.folder, self.overlay, self.index, row["source"])
+    def _filled_rows(self, row: Cells, asof: str) -> list[TableRow]:
+        kind, actor_id, source = row.get("kind") or "person", row.get("actor_id", ""), row["source"]
         if kind == "place" or kind in PLACE_KINDS:
-            return editor.add_place(row)
-        if actor_id and (is_known(actor_id, self.index) or actor_id.startswith("country:")):
-            return editor.add_alias(actor_id, row["name"])
+            return [(tables.PLACES, _place_row(row))]
+        if actor_id and is_known(actor_id, self.index):
+            return [(tables.ALIASES, {"actor_id": actor_id, "alias": row["name"], "source": source})]
         if kind not in KINDS:
-            raise KnowledgeError(f"{row.get('name')!r} is of the kind {kind!r}; write {', '.join(KINDS)} or place")
-        cells = {**row, "actor_id": actor_id or row.get("local_id", "")}
-        return editor.add_actor(cells if cells.get("end") else {**cells, "asof": row.get("asof") or asof})
+            raise KnowledgeError(f"{row['name']!r} is of the kind {kind!r}; write {', '.join(KINDS)} or place")
+        cells = {**row, "kind": kind, "actor_id": actor_id or row.get("local_id", "")}
+        return _actor_rows(cells if cells.get("end") else {**cells, "asof": row.get("asof") or asof}, ())
 
-    def add_place(self, cells: Cells) -> tuple[Written, ...]:
-        """Add a place; without coordinates it is known and has no pin."""
-        has_pin = bool(cells.get("latitude"))
-        kind = cells.get("kind", "")
-        made = {
-            "place_id": cells.get("place_id") or "local:" + folded(cells["name"]).replace(" ", "-"),
-            "kind": kind if kind in PLACE_KINDS else "point" if has_pin else "city",
-        }
-        return self._append(tables.PLACES, [{**cells, **made}])
+    def _append(self, rows: Sequence[TableRow]) -> tuple[Written, ...]:
+        known = [(table, {name: cell for name, cell in row.items() if name in table.header}) for table, row in rows]
+        sourced = [(table, {**row, "source": row.get("source") or self.source}) for table, row in known]
+        return append_rows(self.folder, sourced)
 
-    def _append(self, table: tables.Table, rows: Sequence[Cells]) -> tuple[Written, ...]:
-        sourced = [{**{name: cell for name, cell in row.items() if name in table.header}} for row in rows]
-        return append_rows(self.folder, table, [{**row, "source": row.get("source") or self.source} for row in sourced])
+
+def _actor_rows(cells: Cells, aliases: Sequence[str]) -> list[TableRow]:
+    filled = {"kind": "person", **{name: cell for name, cell in cells.items() if cell}}
+    filled.setdefault("actor_id", local_id(filled.get("name", ""), filled.get("country")))
+    in_office = bool(filled.get("office"))
+    days = {} if in_office else {name: filled.get(name, "") for name in ("start", "end")}
+    told = {name: filled.get(name, "") for name in ("actor_id", "name", "kind", "country", "sector", "source")}
+    rows: list[TableRow] = [(tables.ACTORS, told | days)]
+    if in_office:
+        rows.append((tables.OFFICES, filled))
+    return rows + [(tables.ALIASES, {"actor_id": filled["actor_id"], "alias": alias}) for alias in aliases]
+
+
+def _place_row(cells: Cells) -> Cells:
+    kind = cells.get("kind", "")
+    made = {
+        "place_id": cells.get("place_id") or "local:" + folded(cells["name"]).replace(" ", "-"),
+        "kind": kind if kind in PLACE_KINDS else "point" if cells.get("latitude") else "city",
+    }
+    return {**cells, **made}
 
 
 def open_editor(folders: Sequence[Path], source: str = OWN_SOURCE) -> Editor:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from lapwing.knowledge.actors import ROLE, ActorIndex
-from lapwing.knowledge.overlay.actors import load_overlaid_actors
+from lapwing.knowledge.actors import ROLE, ActorIndex, Tenure
+from lapwing.knowledge.overlay.actors import OverlaidActors, load_overlaid_actors
 from lapwing.knowledge.overlay.checks import load_vocabulary
 from lapwing.knowledge.overlay.identify import is_known
 from lapwing.knowledge.overlay.lint_names import find_collisions
@@ -46,7 +46,7 @@ def lint_knowledge(folders: Sequence[Path], on: date, *, shipped: bool = False) 
         for each in faults
     ]
     found += [*_missing_sources(overlay), *_unknown_actors(overlay, index)]
-    holdings = list(_holdings(overlay, index))
+    holdings = list(_holdings(overlay, index, shipped=shipped))
     found += [
         LintFinding(level="warning", code=code, place=place, what=what)
         for code, place, what in (
@@ -98,17 +98,25 @@ def _unknown_actors(overlay: Overlay, index: ActorIndex) -> Iterator[LintFinding
 
 def _has_name(actor_id: str, index: ActorIndex) -> bool:
     person = index.person_with_id(actor_id)
-    return person is not None and bool(person.names)
+    return person is not None and any(person.names)
 
 
-def _holdings(overlay: Overlay, index: ActorIndex) -> Iterator[Holding]:
-    """Yield every office held, one's own with the place of its row."""
+def _holdings(overlay: Overlay, index: OverlaidActors, *, shipped: bool) -> Iterator[Holding]:
+    """Yield the offices held by all, or by those whom one's own rows may touch, one's own with the place of its row."""
     own = {(row.actor_id, row.country, row.start, row.end): str(row.origin) for row in overlay.offices}
-    for person in index.persons:
+    own_ids = {row.actor_id for row in overlay.offices}
+    offices = {(tenure.country, tenure.office_class) for id_ in own_ids for tenure in _tenures(id_, index)}
+    touched = {person.entity_id: person for office in sorted(offices) for person in index.ever_held(*office)}
+    for person in index.persons if shipped else touched.values():
         for tenure in person.tenures:
             if tenure.office_class != ROLE:
                 place = own.get((person.entity_id, tenure.country, tenure.start, tenure.end), SHIPPED)
                 yield Holding(place=place, entity_id=person.entity_id, name=(*person.names, "")[0], tenure=tenure)
+
+
+def _tenures(entity_id: str, index: ActorIndex) -> tuple[Tenure, ...]:
+    person = index.person_with_id(entity_id)
+    return person.tenures if person else ()
 
 
 def _unknown_codes(index: ActorIndex) -> Iterator[LintFinding]:

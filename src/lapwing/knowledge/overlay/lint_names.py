@@ -23,7 +23,7 @@ def find_collisions(overlay: Overlay, index: ActorIndex, *, shipped: bool) -> It
         own[folded(actor.name), actor.actor_id] = str(actor.origin), actor.name
     for alias in overlay.aliases:
         own[folded(alias.alias), alias.actor_id] = str(alias.origin), alias.alias
-    persons = _persons_by_name(index, None if shipped else {name for name, _ in own})
+    persons = _all_by_name(index) if shipped else {name: _named(name, index) for name, _ in own}
     for (name, actor_id), (place, written) in own.items():
         if len(name.replace(" ", "")) < MIN_LETTERS:
             yield "short-name", place, f"{written!r} is so short that it will be found where nobody is meant"
@@ -35,13 +35,16 @@ def find_collisions(overlay: Overlay, index: ActorIndex, *, shipped: bool) -> It
     yield from _outlet_collisions(overlay, load_overlaid_outlets(overlay))
 
 
-def _persons_by_name(index: ActorIndex, wanted: set[str] | None) -> Mapping[str, list[Person]]:
+def _all_by_name(index: ActorIndex) -> Mapping[str, list[Person]]:
     found: dict[str, list[Person]] = defaultdict(list)
     for person in index.persons:
         for name in dict.fromkeys(folded(name) for name in person.names):
-            if wanted is None or name in wanted:
-                found[name].append(person)
+            found[name].append(person)
     return found
+
+
+def _named(name: str, index: ActorIndex) -> list[Person]:
+    return [person for person in index.persons_named(name) if name in {folded(known) for known in person.names}]
 
 
 def _others(name: str, actor_id: str, persons: Mapping[str, list[Person]], index: ActorIndex) -> list[str]:

@@ -23,30 +23,55 @@ class Written:
     is_new: bool
 
 
-def append_rows(folder: Path, table: Table, rows: Sequence[Mapping[str, str]]) -> tuple[Written, ...]:
-    """Append rows to the table's file in `folder`, which is made if need be; a row that stands there last is left out.
+def append_rows(folder: Path, rows: Sequence[tuple[Table, Mapping[str, str]]]) -> tuple[Written, ...]:
+    """Append rows to the files of their tables in `folder`, which is made if need be; those that stand there last are
+    left out.
 
     Raises:
-        KnowledgeError: if a row or the file has faults; then nothing is written.
+        KnowledgeError: if a row or a file has faults; then nothing is written.
     """
-    path = folder / table.file
-    payload = path.read_bytes() if path.is_file() else b""
-    header = _header(payload) or table.header
-    standing = {table.identity(line.cells): line.cells for line in _lines(table, path, payload)}
-    written, text = [], io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    if not payload:
-        writer.writerow(header)
-    for given in rows:
-        cells = _checked(table, path, header, given)
-        is_new = standing.get(table.identity(cells)) != cells
-        standing[table.identity(cells)] = cells
+    pages: dict[str, _Page] = {}
+    for table, _ in rows:
+        if table.file not in pages:
+            pages[table.file] = _Page(folder / table.file, table)
+    written = tuple(pages[table.file].add(cells) for table, cells in rows)
+    for page in pages.values():
+        page.save()
+    return written
+
+
+class _Page:
+    """A file with the rows that are to be appended to it."""
+
+    def __init__(self, path: Path, table: Table) -> None:
+        self._path, self._table = path, table
+        self._payload = path.read_bytes() if path.is_file() else b""
+        self._header = _header(self._payload) or table.header
+        lines = _lines(table, path, self._payload)
+        self._standing = {table.identity(line.cells): line.cells for line in lines}
+        self._new: list[list[str]] = []
+
+    def add(self, given: Mapping[str, str]) -> Written:
+        """Check a row, and keep it for writing if it is new."""
+        cells = _checked(self._table, self._path, self._header, given)
+        identity = self._table.identity(cells)
+        is_new = self._standing.get(identity) != cells
+        self._standing[identity] = cells
         if is_new:
-            writer.writerow([cells[name] for name in header])
-        written.append(Written(file=str(path), row=_row(cells, header), is_new=is_new))
-    if any(each.is_new for each in written):
-        _append(path, ("\n" if payload and not payload.endswith(b"\n") else "") + text.getvalue())
-    return tuple(written)
+            self._new.append([cells.get(name, "") for name in self._header])
+        return Written(file=str(self._path), row=_row(cells, self._header), is_new=is_new)
+
+    def save(self) -> None:
+        """Append the new rows, below a header if the file is new."""
+        if not self._new:
+            return
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        if not self._payload:
+            writer.writerow(self._header)
+        writer.writerows(self._new)
+        starts_amid_line = bool(self._payload) and not self._payload.endswith(b"\n")
+        _append(self._path, "\n" * starts_amid_line + text.getvalue())
 
 
 def _checked(table: Table, path: Path, header: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:
