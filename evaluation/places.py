@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha1
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from urllib.parse import unquote
@@ -26,6 +27,7 @@ from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import EntitySpan, Reading, Sentence
 
 RIGHT_KM = 161.0
+KEPT_EVERY = 4  # by the text's hash: these articles' errors are not shown, and they stand in a row of their own
 PUBLISHED = {"LGL": "Mordecai 3: .827", "GeoVirus": "none known to us for Mordecai 3"}
 
 
@@ -157,19 +159,21 @@ def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: G
     errors: Counter[str] = Counter()
     for text, gold in articles:
         grounded = ground(text, gold, gazetteer)
+        kept = sha1(text.encode()).digest()[0] % KEPT_EVERY == 0
         for item in gold:
             mention = grounded.get(item.span.start)
             verdict = judge(mention, item)
             kind = "demonym" if item.kind.startswith("PCL") and not is_name(item.span.text, gazetteer) else item.kind
             for row in (kind, "all") if kind == "demonym" else (kind, "names", "all"):
                 table.setdefault(row, Counter())[verdict] += 1
-            if verdict not in {"right", "same area"}:
+            table.setdefault("kept", Counter())[verdict] += kept
+            if verdict not in {"right", "same area"} and not kept:
                 chosen = f"{mention.name} {mention.country} {mention.precision}" if mention else "not found"
                 gold_place = f"{item.page} ({item.latitude:.1f} {item.longitude:.1f})"
                 errors[f"{verdict}: {item.span.text!r} is {gold_place}, got {chosen}"] += 1
     print(f"{name}: acc@161km given spans (published: {PUBLISHED[name]})")
     print(f"  {'class':8}{'n':>6}{'acc':>7}{'strict':>8}{'wrong':>7}{'no point':>10}{'no place':>10}")
-    for row, counts in sorted(table.items(), key=lambda item: (item[0] == "all", -item[1].total())):
+    for row, counts in sorted(table.items(), key=lambda item: (item[0] in {"all", "kept"}, -item[1].total())):
         total = counts.total()
         if total >= 20 or row in {"names", "all"}:
             right, strict = (counts["right"] + counts["same area"]) / total, counts["right"] / total

@@ -19,6 +19,7 @@ _KEPT = 5  # candidates kept
 _NEVER_A_POINT = {"country"}
 _COUNTIES = {"USA", "GBR", "IRL", "AUS", "CAN"}
 _HOLDER = 4.0  # weight of "Springfield, Georgia" for Georgia the state
+_ROUNDS, _LIKELY, _TEMPER = 2, 12, 1.5  # of weighing names by each other
 _MARGIN = 0.2  # two places of different countries nearer than this are not told apart
 
 
@@ -142,17 +143,29 @@ def _option(
 
 
 def _prefer_neighbours(options: Mapping[str, list[_Option]]) -> dict[str, list[_Option]]:
-    best = {name: max(found, key=_rank).place for name, found in options.items() if found}
-    cities = {name: place for name, place in best.items() if place.kind in {"city", "point", "admin1"}}
-    settled: dict[str, list[_Option]] = {}
-    for name, found in options.items():
-        others = [place for other, place in cities.items() if other != name]
-        moved = [
-            replace(option, weight=option.weight + weigh_neighbours(option.place, others)) if others else option
-            for option in found
-        ]
-        settled[name] = sorted(moved, key=_rank, reverse=True)
-    return settled
+    """Weigh every candidate by how near it is to likely readings of the document's other names, twice over."""
+    settled = {name: list(found) for name, found in options.items()}
+    for _ in range(_ROUNDS):
+        likely = {name: _shares(found) for name, found in settled.items()}
+        settled = {
+            name: [
+                replace(option, weight=option.weight + weigh_neighbours(option.place, _others(likely, name)))
+                for option in found
+            ]
+            for name, found in options.items()
+        }
+    return {name: sorted(found, key=_rank, reverse=True) for name, found in settled.items()}
+
+
+def _shares(options: Sequence[_Option]) -> list[tuple[Place, float]]:
+    """Return the likeliest readings of a name with their shares of its weight."""
+    best = sorted(options, key=_rank, reverse=True)[:_LIKELY]
+    parts = [exp((option.weight - best[0].weight) / _TEMPER) for option in best]
+    return [(option.place, part / sum(parts)) for option, part in zip(best, parts, strict=True)]
+
+
+def _others(likely: Mapping[str, list[tuple[Place, float]]], name: str) -> list[list[tuple[Place, float]]]:
+    return [readings for other, readings in likely.items() if other != name and readings]
 
 
 def _rank(option: _Option) -> tuple[float, str]:

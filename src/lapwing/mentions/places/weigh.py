@@ -21,7 +21,7 @@ _COUNTRY_BESIDE, _OTHER_COUNTRY_BESIDE = 5.0, -5.0
 _ADMIN1_BESIDE, _NEAR_ADMIN1_BESIDE = 6.0, 4.0
 _NEAR_ADMIN1_KM = 300.0
 _COUNTRY_SHARE, _DATELINE_COUNTRY, _OUTLET_COUNTRY = 3.0, 1.5, 1.0
-_NEIGHBOUR, _NEIGHBOUR_KM = 6.0, 200.0
+_NEIGHBOUR, _NEIGHBOUR_HALF, _NEIGHBOUR_KM = 8.0, 1.0, 200.0
 _EARTH_KM = 6371.0
 
 
@@ -96,10 +96,22 @@ def _weigh_surroundings(place: Place, around: Surroundings) -> list[tuple[float,
     return parts
 
 
-def weigh_neighbours(place: Place, chosen: Sequence[Place]) -> float:
-    """Return the weight of the other chosen cities' nearness; half-distance about 100 km, most for all being near."""
-    distances = [distance for other in chosen if (distance := distance_km(place, other)) is not None]
-    return _NEIGHBOUR * sum(exp(-distance / _NEIGHBOUR_KM) for distance in distances) / max(len(distances), 1)
+def weigh_neighbours(place: Place, others: Sequence[Sequence[tuple[Place, float]]]) -> float:
+    """Return the weight that the document's other names lend a place: for each, its readings (with shares) near by.
+
+    A province lends weight to what lies in it. Each further name adds less: three near ones say nearly as much as ten.
+    """
+    support = sum(max(share * _closeness(place, other) for other, share in readings) for readings in others)
+    return _NEIGHBOUR * support / (support + _NEIGHBOUR_HALF)
+
+
+def _closeness(place: Place, other: Place) -> float:
+    if place.kind == "country" or other.kind == "country":
+        return 0.0
+    if other.kind == "admin1" and place.admin1 == other.name and place.country == other.country:
+        return 1.0
+    distance = distance_km(place, other)
+    return exp(-distance / _NEIGHBOUR_KM) if distance is not None else 0.0
 
 
 def distance_km(one: Place, other: Place) -> float | None:
