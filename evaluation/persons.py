@@ -2,9 +2,9 @@
 
 python -m evaluation.persons --data FOLDER [--errors]
 
-The spans are given; everything else is as `lapwing code` has it: the shipped reader's other entities and arguments, the
-day stated with the text (LGL, Current Events) or inferred from it (GeoVirus, NewsWCL50). See evaluation/labels/README.md
-for how the mentions were chosen. "right": of the mentions whose person is in the knowledge, those grounded to that
+The spans are given; everything else is as `lapwing code` has it: the shipped reader's other entities and arguments,
+the day stated with the text (LGL, Current Events) or inferred from it (GeoVirus, NewsWCL50). evaluation/labels/README.md
+says how the mentions were chosen. "right": of the mentions whose person is in the knowledge, those grounded to that
 person. "wrong": of all mentions, those grounded to another known person, or to one where the knowledge has none.
 Texts are never printed: errors are named by corpus, document and offset.
 """
@@ -41,7 +41,7 @@ UNKNOWN = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One labelled mention: where it stands and whom it means (ids; empty if the knowledge does not have the person)."""
+    """One labelled mention: where it stands and whom it means (ids; none if the person is not in the knowledge)."""
 
     corpus: str
     document: str

@@ -115,7 +115,8 @@ def gather_tenures() -> dict[str, list[Tenure]]:
 def tenure(row: dict[str, str]) -> Tenure:
     """Return the fields of a tenure in the compiled order."""
     clean = row["office"].replace("~", "-").replace("|", "/")
-    return row["country"], row["class"], clean, row["start"], row["end"], row["asof"]
+    country = row["country"] or ("IGO" if row["class"] == "IGO_HEAD" else "")
+    return country, row["class"], clean, row["start"], row["end"], row["asof"]
 
 
 def gather_names() -> dict[str, list[str]]:

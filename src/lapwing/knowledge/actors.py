@@ -43,6 +43,8 @@ def sector_of_office(office_class: str, office: str = "") -> tuple[str, ...]:
     secret = ("intelligence", "security service", "state security", "cia")
     if office_class == "INTEL_SEC" and any(word in low for word in secret):
         return ("SPY",)
+    if office_class == "JUD" and "attorney general" in low:
+        return ("GOV",)  # a member of the government, whoever prosecutes
     return SECTOR_OF_CLASS.get(office_class, ("GOV",))
 
 
@@ -116,6 +118,7 @@ class ActorIndex:
         self._agents = _split_first(tables["agents"])
         self._offices = _split_first(tables["office_phrases"])
         self._person = lru_cache(maxsize=20_000)(self._parse_person)
+        self._rows = lru_cache(maxsize=20_000)(self._parse_rows)
 
     def _parse_person(self, row: int) -> Person:
         entity_id, names, tenures = self._persons[row].split("\t")
@@ -128,7 +131,7 @@ class ActorIndex:
             ),
         )
 
-    def _rows(self, key: str) -> frozenset[int]:
+    def _parse_rows(self, key: str) -> frozenset[int]:
         return frozenset(map(int, self._keys.get(key, "").split()))
 
     @cached_property
@@ -152,7 +155,7 @@ class ActorIndex:
         return {each.entity_id: each for each in found if each}
 
     def persons_named(self, name: str, on: str | None = None) -> Iterator[Person]:  # noqa: ARG002 - see overlay/actors
-        """Yield persons who share the keys of the name's words: of all of them, else of the two rarest, else of the
+        """Yield persons who share the keys of the name's words: of all, or of the rarest and another, else of the
         last. `on` is the ISO day of the text: shipped names hold on any day, names of an overlay may not.
         """
         words = [word for word in fold_words(name) if len(word) > 1 and word not in PARTICLES]
@@ -160,8 +163,8 @@ class ActorIndex:
         if not postings:
             return
         found = frozenset.intersection(*postings)
-        if not found and len(postings) > 2:
-            found = postings[0] & postings[1]
+        if len(postings) > 2:  # one given name more or less is still the same name
+            found |= postings[0] & frozenset.union(*postings[1:])
         if not found and len(words) > 1:
             found = self._rows(name_key(words[-1]))
         for row in sorted(found):

@@ -58,9 +58,17 @@ def _link_short_name(
     _, j, best = min(before, key=lambda item: item[:2])
     if len(entities) > 1 and len({_family(other.name) for _, _, other in fuller}) < len(entities):
         return mention
-    if len(entities) > 1:
+    if len(entities) > 1 or _is_other(mention, best, linked):
         return mention
     return _take_over(mention, linked[j] if linked[j].entity_id else best, f"short for “{best.span.text}”", 0.9)
+
+
+def _is_other(mention: ActorMention, fuller: ActorMention, linked: Sequence[ActorMention]) -> bool:
+    """Whether a short name that is settled by itself is borne in the text, with a title, by another than the fuller."""
+    own = mention.entity_id
+    if not own or own.startswith("local:") or own == fuller.entity_id:
+        return False
+    return any(other.entity_id == own and other.title and len(_name_words(other.name)) == 1 for other in linked)
 
 
 def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex, Organisation, sector_of_office
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
+from lapwing.mentions.actors.company import by_company
 from lapwing.mentions.actors.coreference import link_mentions
 from lapwing.mentions.actors.extent import NO_ACTOR
+from lapwing.mentions.actors.namesakes import KIN, Beside
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people, settle
 from lapwing.mentions.actors.phrases import Phrase
@@ -24,6 +26,7 @@ from lapwing.records.mention import ActorMention, Candidate
 UNSURE = "UNK"
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "BUS", "ELI", "IGO", "PTY"})
 NON_STATE = frozenset({"IGO", "NGO"})
+MINISTERS = frozenset({"FM", "DEFMIN", "OTHER_MIN", "INTERIOR", "HOG"})  # of a state, whatever body they deal with
 OFFICES_OF_ONE = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR"})
 
 
@@ -35,6 +38,7 @@ def ground_actors(found: tuple[ActorMention, ...], context: Context, index: Acto
     grounded = [_ground_one(m, p, day, countries, index) for m, p in zip(found, phrases, strict=True)]
     grounded = link_mentions(grounded, phrases)
     grounded = [_by_office(m, p, day, index) for m, p in zip(grounded, phrases, strict=True)]
+    grounded = [by_company(m, p, context) for m, p in zip(grounded, phrases, strict=True)]
     return tuple(inherit_countries(grounded, context, index))
 
 
@@ -119,13 +123,15 @@ def _ground_phrase(
     mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
 ) -> ActorMention:
     own, role = phrase.own_country() or _named_country(phrase, day, countries, index), phrase.own_sector()
+    if not own and role and mention.kind == "nominal" and _is_worldwide(role[0][0], phrase):
+        own = role[0][0], f"of an {'intergovernmental' if role[0][0] == 'IGO' else 'aid'} organisation"
     coded = index.coded(mention.span.text) if mention.kind != "nominal" else ()
     if coded and not own:
         own = coded[-1].country, "in the Phoenix dictionaries"
         role = role or (coded[-1].sector, "in the Phoenix dictionaries")
     if not role and own and phrase.whole_hit or not role and phrase.counted:
         role = ("CVL",), "people of whom nothing more is said"
-    if phrase.former and role and role[0][0] in OFFICIAL:
+    if phrase.former and (not role or role[0][0] in OFFICIAL):
         role = ("ELI",), "a former office"
     sector = role[0] if role else mention.sector
     reasons = [
@@ -144,13 +150,25 @@ def _ground_phrase(
     )
 
 
+def _is_worldwide(sector: str, phrase: Phrase) -> bool:
+    """Whether those of a sector have no country unless one is named: the UN's people, and bringers of aid."""
+    return sector == "IGO" or sector == "NGO" and bool({"aid", "governmental", "humanitarian"} & set(phrase.words))
+
+
 def _ground_person(
     mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
 ) -> ActorMention:
     own, office, role = phrase.own_country(), phrase.office, phrase.own_sector()
     country = own[0] if own else None
     ranked = rank_people(
-        mention.name, index=index, country=country, on=day, office=office, countries=countries, former=phrase.former
+        mention.name,
+        index=index,
+        country=country,
+        on=day,
+        office=office,
+        countries=countries,
+        former=phrase.former,
+        beside=_beside(phrase),
     )
     best = settle(ranked)
     title_sector = _title_sector(phrase, role)
@@ -166,6 +184,15 @@ def _ground_person(
         )
     mention = replace(mention, candidates=ranked)
     return _unknown_person(mention, country, own[1] if own else "", title_sector, day, index)
+
+
+def _beside(phrase: Phrase) -> Beside:
+    """Return what stands right before the name, or in a title's place after it: words, and a mere role's sector."""
+    start = phrase.name_words[0] if phrase.name_words else 0
+    roles = [hit for hit in phrase.hits if hit.sector and not hit.term and not hit.organisation and hit.end <= start]
+    plain = [hit for hit in roles if not hit.office and not KIN & set(phrase.words[hit.start : hit.end])]
+    sector = plain[-1].sector[0] if plain and plain == roles and plain[-1].sector else ""
+    return Beside(words=frozenset(phrase.words[:start]), sector=sector)
 
 
 def _unknown_person(
@@ -238,6 +265,9 @@ def _title_sector(phrase: Phrase, role: tuple[tuple[str, ...], str] | None) -> t
     if phrase.former and (not role or role[0][0] in OFFICIAL):
         return ("ELI",)
     office = phrase.office
+    body = next((hit.organisation for hit in phrase.hits if hit.organisation), None)
+    if body and body.country in NON_STATE and body.sector[:1] == (body.country,) and office not in MINISTERS:
+        return body.sector
     if office and office not in {"HONORIFIC", "OFFICER"}:
         staff = any(hit.sector == ("MIL",) for hit in phrase.hits)
         return ("MIL",) if staff and office == "OTHER" else sector_of_office(office, phrase.title)
@@ -249,6 +279,8 @@ def _join(title: tuple[str, ...], best: Candidate, office: str | None) -> tuple[
     if best.country in NON_STATE:
         return (best.country or "IGO",)
     if office == "HOS" and best.sector[:1] in {("LEG",), ("JUD",), ("IGO",), ("COP",)} and title == ("GOV",):
+        return best.sector
+    if office == "CLERIC" and best.sector[:1] == ("GOV",) and "in office on" in best.score.why:
         return best.sector
     if title and best.sector and (title[0] == best.sector[0] or office in {None, "HONORIFIC"}):
         return best.sector if title[0] == best.sector[0] else title

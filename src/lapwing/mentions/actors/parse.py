@@ -9,24 +9,27 @@ from collections.abc import Sequence
 
 from lapwing.knowledge.actors import ActorIndex, sector_of_office
 from lapwing.knowledge.name_keys import fold_words
+from lapwing.mentions.actors.names import find_name
 from lapwing.mentions.actors.phrases import Hit, Phrase
-from lapwing.mentions.actors.vocabulary import BOUNDARY, FORMER, ORGANISATION_CUES
+from lapwing.mentions.actors.quantities import is_counted, quantity_words
+from lapwing.mentions.actors.vocabulary import (
+    ADJECTIVES,
+    BOUNDARY,
+    DETERMINERS,
+    FORMER,
+    NUMBERS,
+    PLAIN_OPENERS,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’`][^\W_]+)*\.?")
-_COUNTED = re.compile(
-    r"^(?:at least |about |around |some |over |more than |nearly |up to |an? )?"
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|dozens?|hundreds?|thousands?|several|many|tens|scores|others?)\b",
-    re.I,
-)
 
 
 def read_phrase(text: str, index: ActorIndex, *, named: bool = False) -> Phrase:
     """Return what the words of `text` say. `named` tells that the reader took it for a person's name."""
     words, surface, spans = _split(text)
     hits = _find_hits(words, surface, index)
-    head_end = _head_end(words, text, spans, hits)
-    name = _find_name(words, surface, text, spans, hits, head_end, named)
+    head_end = _head_end(words, text, spans, hits, quantity_words(text, spans))
+    name = find_name(words, surface, text, spans, hits, head_end, named)
     former = any(word in FORMER for word in words)
     return Phrase(
         text=text,
@@ -36,7 +39,7 @@ def read_phrase(text: str, index: ActorIndex, *, named: bool = False) -> Phrase:
         head_end=max(head_end, name[1]) if name else head_end,
         name_words=name,
         former=former,
-        counted=bool(_COUNTED.match(text)),
+        counted=is_counted(text),
     )
 
 
@@ -57,10 +60,21 @@ def _find_hits(words: Sequence[str], surface: Sequence[str], index: ActorIndex) 
     start = 0
     while start < len(words):
         hit = _hit_at(words, surface, start, index)
-        if hit:
+        if hit and not _is_tail(hit, hits, words, surface):
             hits.append(hit)
         start = hit.end if hit else start + 1
     return tuple(hits)
+
+
+def _is_tail(hit: Hit, before: Sequence[Hit], words: Sequence[str], surface: Sequence[str]) -> bool:
+    """Whether a body's one-word name only ends a longer one that is unknown: "Social Democrats", "Aurora Bank FSB"."""
+    body = hit.organisation or (hit.term and hit.term.kind == "metonym")
+    if not body or hit.end - hit.start > 1 or not hit.start or before and before[-1].end == hit.start:
+        return False
+    word = words[hit.start - 1]
+    opens = hit.start == 1 and word.endswith(("ed", "ing", "ly"))
+    plain = opens or word.isdigit() or word in ADJECTIVES | FORMER | DETERMINERS | PLAIN_OPENERS | NUMBERS
+    return surface[hit.start - 1][:1].isupper() and not plain
 
 
 def _hit_at(words: Sequence[str], surface: Sequence[str], start: int, index: ActorIndex) -> Hit | None:
@@ -88,96 +102,13 @@ def _role_at(words: Sequence[str], start: int, index: ActorIndex) -> Hit | None:
     return None
 
 
-def _head_end(words: Sequence[str], text: str, spans: Sequence[tuple[int, int]], hits: Sequence[Hit]) -> int:
+def _head_end(
+    words: Sequence[str], text: str, spans: Sequence[tuple[int, int]], hits: Sequence[Hit], counting: int
+) -> int:
     inside = {i for hit in hits for i in range(hit.start, hit.end)}
-    for i, word in enumerate(words):
-        if i and i not in inside and word in BOUNDARY:
+    for i in range(max(counting + 1, 1), len(words)):
+        if i not in inside and words[i] in BOUNDARY:
             return i
-        if i and text[spans[i - 1][1] : spans[i][0]].strip().startswith((",", "(", ";")):
+        if text[spans[i - 1][1] : spans[i][0]].strip().startswith((",", "(", ";")):
             return i
     return len(words)
-
-
-def _find_name(
-    words: Sequence[str],
-    surface: Sequence[str],
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    hits: Sequence[Hit],
-    head_end: int,
-    named: bool,
-) -> tuple[int, int] | None:
-    roles = {i for hit in hits for i in range(hit.start, hit.end) if hit.sector or hit.office or hit.organisation}
-    firm = roles | {
-        i for h in hits for i in range(h.start, h.end) if h.term and _is_firm(h, words, surface, text, spans)
-    }
-    runs: list[tuple[int, int]] = []
-    start = None
-    for i in range(len(words) + 1):
-        tied = start is not None and i < len(words) and text[spans[i - 1][1] : spans[i][0]] in {"-", "‑", "’", "'"}
-        proper = i < len(words) and (surface[i][:1].isupper() or tied or _is_joint(words, surface, i, firm, start))
-        free = proper and i not in firm
-        gap = start is not None and i < len(words) and not _joined(text[spans[i - 1][1] : spans[i][0]])
-        if start is not None and (not free or gap):
-            runs.append((start, i))
-            start = None
-        if free and start is None and words[i] not in {"the", "a", "an", "former", "ex", "late", "and"}:
-            start = i
-    runs = [run for run in runs if _is_name(run, words, hits, head_end, named)]
-    return max(runs, key=lambda run: run[1] - run[0]) if runs else None
-
-
-def _is_joint(words: Sequence[str], surface: Sequence[str], i: int, firm: set[int], start: int | None) -> bool:
-    joint = words[i] in {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "de",
-        "der",
-        "da",
-        "dos",
-        "del",
-        "di",
-        "la",
-        "bint",
-        "ul",
-        "ould",
-        "un",
-    }
-    return joint and i + 1 < len(words) and i + 1 not in firm and (surface[i + 1][:1].isupper() or start is not None)
-
-
-def _joined(gap: str) -> bool:
-    return gap in {" ", "", "-", ". ", "–", "\n", "' ", " '", "'", " “", "” ", ' "', '" '}
-
-
-def _is_firm(
-    hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]]
-) -> bool:
-    """Whether a country word is surely one, not a part of a name such as Israel Katz or Chelsea Clinton."""
-    if hit.term and hit.term.kind in {"adjective", "noun", "metonym"} or hit.end >= len(words):
-        return True
-    if hit.start >= 2 and words[hit.start - 1] in {"of", "the", "in"}:
-        return True
-    possessive = text[: spans[hit.end - 1][1]].endswith(("'s", "’s", "'", "’"))
-    follows = surface[hit.end][:1].isupper() and _joined(text[spans[hit.end - 1][1] : spans[hit.end][0]])
-    return possessive or not follows or hit.end - hit.start > 1
-
-
-def _is_name(run: tuple[int, int], words: Sequence[str], hits: Sequence[Hit], head_end: int, named: bool) -> bool:
-    if all(len(words[i]) == 1 or words[i].isdigit() for i in range(*run)):
-        return False
-    if any(words[i] in ORGANISATION_CUES for i in range(*run)) and not named:
-        return False
-    before = any((hit.office or hit.sector) and hit.end <= run[0] for hit in hits)
-    after = any(hit.sector and hit.start >= run[1] and hit.end <= head_end for hit in hits)
-    bare = run[0] <= 1 and run[1] == len(words)
-    opening = run[1] == head_end and run[0] <= 1
-    many = run[1] - run[0] >= 2
-    first_word_only = run[0] == 0 and run[1] == 1 and len(words) > 1 and not named
-    if after and not before and run[1] < head_end:
-        return False
-    return (named or before or bare or opening or many) and not (first_word_only and not opening)

@@ -1,10 +1,11 @@
 """Which known person a name, with its office, country and date, may be: ranked candidates with their reasons."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lapwing.knowledge.actors import ActorIndex, Person, Tenure, sector_of_office
-from lapwing.knowledge.name_keys import fold_words
-from lapwing.mentions.actors.alignment import names_fit
+from lapwing.mentions.actors.alignment import OPENING_NAMES, names_fit
+from lapwing.mentions.actors.namesakes import NOTHING, Beside, is_long_before, is_short, may_be_called, weigh_title
 from lapwing.records.base import Score
 from lapwing.records.mention import Candidate
 
@@ -14,6 +15,7 @@ TOP = 5
 ACCEPT = 0.7
 MARGIN = 0.08
 EXACT = 0.99
+LONE_EXACT = 0.895  # what a family name alone reaches when it is spelt as known
 FULL_NAME = 0.8  # what a full name that nothing contradicts is worth
 SENIOR = frozenset(
     {"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR", "VP", "NONSTATE", "IGO_HEAD", "DEP_HOG", "INTEL_SEC"}
@@ -42,20 +44,36 @@ def rank_people(
     office: str | None = None,
     countries: Iterable[str] = (),
     former: bool = False,
+    beside: Beside = NOTHING,
 ) -> tuple[Candidate, ...]:
     """Return up to five persons that `name` may be, best first.
 
     country: ISO-3 stated with the name. on: ISO day of the text. office: class of the office stated. countries: ISO-3
-    codes that the rest of the text mentions. A full name must fit nearly; a lone word must be met by a stated country
-    or office, or a text's country.
+    codes that the rest of the text mentions. beside: what else the title says of the one named. A full name must fit
+    nearly; a lone word must be met by a stated country or office, or a text's country.
     """
-    short = len(fold_words(name)) == 1
-    context = tuple(countries)
+    return _rank(name, index, country, on, office, tuple(countries), former, beside)
+
+
+@lru_cache(maxsize=4096)
+def _rank(
+    name: str,
+    index: ActorIndex,
+    country: str | None,
+    on: str | None,
+    office: str | None,
+    context: tuple[str, ...],
+    former: bool,
+    beside: Beside,
+) -> tuple[Candidate, ...]:
+    """As rank_people; kept, since a document names the same person many times."""
+    short = is_short(name)
     found = []
     for person in index.persons_named(name, on):
         fit, alias = max((names_fit(name, known), known) for known in person.names)
-        if fit >= (MIN_FIT if short else MIN_FULL_FIT):
-            found.append(_judge(person, fit, alias, country, on, office, context, former, short))
+        if fit >= (MIN_FIT if short else MIN_FULL_FIT) and (not short or may_be_called(name, alias, person)):
+            candidate = _judge(person, fit, alias, country, on, office, context, former, short)
+            found.append(weigh_title(candidate, person, name, alias, beside))
     found.sort(key=lambda candidate: (-candidate.score.value, candidate.entity_id))
     return tuple(candidate for candidate in found if candidate.score.value > 0.3)[:TOP]
 
@@ -103,8 +121,13 @@ def holder(country: str, office: str, on: str, index: ActorIndex) -> tuple[Candi
 def tenure_at(person: Person, on: str | None, country: str | None, office: str | None) -> Tenure | None:
     """Return the tenure that matters on a day: held then, of the office and country asked for, the most senior."""
     held = [t for t in person.tenures if on and t.held_on(on) is not False] or list(person.tenures)
-    held.sort(key=lambda t: (t.office_class == office, t.country == country, RANK.get(t.office_class, 0), t.start))
+    held.sort(key=lambda t: (t.office_class == office, t.country == country, _seniority(t)))
     return held[-1] if held else None
+
+
+def _seniority(tenure: Tenure) -> tuple[int, bool, str]:
+    """Rank, then the realm where a sovereign of several lives, then the start."""
+    return RANK.get(tenure.office_class, 0), tenure.country == "GBR", tenure.start
 
 
 def _judge(
@@ -134,21 +157,11 @@ def _judge(
         add(0.08 if not short else 0.12, f"{', '.join(sorted(homes & set(context)))} is in the text")
     elif short:
         add(-0.25, "no word of the text points to the person's country")
+    if not office:
+        add(*_name_points(fit, short, country, on))
+    ahead = _is_ahead(person, on)
     if on:
-        active = any(t.held_on(on) for t in person.tenures)
-        ahead = bool(person.tenures) and all(t.start and on[: len(t.start)] < t.start for t in person.tenures)
-        gone = bool(person.tenures) and all(t.end and int(t.end[:4]) + 12 < int(on[:4]) for t in person.tenures)
-        open_since = [t.asof for t in person.tenures if t.held_on(on) is None]
-        if active and not former:
-            add(0.08, f"in office on {on}")
-        elif open_since and not former:
-            add(0.04, f"in office when last known, on {max(open_since)}; the office on {on} is uncertain")
-        elif ahead and not short:
-            add(-0.1, "only held office later")
-        elif ahead or gone or short and not former:
-            add(-0.16, "in no known office then")
-    else:
-        ahead = False
+        add(*_time_points(person, on, former, short, ahead))
     add(*_office_points(person, on, office, former))
     if fit >= EXACT and not short and not ahead and (not country or not homes or country in homes):
         value = max(value, FULL_NAME)
@@ -177,9 +190,37 @@ def sector_at(
     )
     if over and not office:
         return ("ELI",)
+    if not office and on and tenure and tenure.office_class in {"HOS", "HOG"} and tenure.start[:10] > on:
+        return ("OPP",)  # of nine such in lapwing_gold five oppose, two lead a party, two hold an office not known
     if tenure and (not office or tenure.office_class == office):
         return tenure.sector
     return sector_of_office(office) if office and office != "HONORIFIC" else (tenure.sector if tenure else ())
+
+
+def _name_points(fit: float, short: bool, country: str | None, on: str | None) -> tuple[float, str]:
+    """Return what speaks against a name without an office: less than all of it, or a lone one."""
+    if short and (fit < LONE_EXACT or not on):
+        lack = "spelt otherwise" if fit < LONE_EXACT else "without a date"
+        return (-0.12 if fit < LONE_EXACT else -0.08), f"a lone name, {lack}, without an office"
+    if not short and fit <= OPENING_NAMES and not country:
+        return -0.15, "names are lacking, and neither country nor office is stated"
+    return 0.0, ""
+
+
+def _is_ahead(person: Person, on: str | None) -> bool:
+    return bool(on and person.tenures) and all(t.start and (on or "")[: len(t.start)] < t.start for t in person.tenures)
+
+
+def _time_points(person: Person, on: str, former: bool, short: bool, ahead: bool) -> tuple[float, str]:
+    gone = bool(person.tenures) and all(t.end and int(t.end[:4]) + 12 < int(on[:4]) for t in person.tenures)
+    open_since = [t.asof for t in person.tenures if t.held_on(on) is None]
+    if any(t.held_on(on) for t in person.tenures) and not former:
+        return 0.08, f"in office on {on}"
+    if open_since and not former:
+        return 0.04, f"in office when last known, on {max(open_since)}; the office on {on} is uncertain"
+    if ahead and not short:
+        return -0.25 if is_long_before(person, on) else -0.1, "only held office later"
+    return (-0.16, "in no known office then") if ahead or gone or short and not former else (0.0, "")
 
 
 def _office_points(person: Person, on: str | None, office: str | None, former: bool) -> tuple[float, str]:

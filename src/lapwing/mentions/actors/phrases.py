@@ -8,15 +8,31 @@ from lapwing.knowledge.countries import CountryTerm
 from lapwing.mentions.actors.vocabulary import (
     ARMY_WORDS,
     ASIDES,
+    CONTINENTAL,
     FACING,
+    FIGHTING,
+    FOREIGN_ARMED,
     GENERIC_HEADS,
     MANY_STATES,
+    NUMBERS,
     OPPOSED,
     ORGANISATION_CUES,
+    STATES,
     WORLDWIDE,
 )
 
 ARTICLES = frozenset({"the", "a", "an"})
+REGIONS = frozenset({"EUR", "INT"})
+_STAFF = frozenset({"GOV", "LAB", "CVL"})
+TAKEN_OVER = {  # sector of a body → what its own people are not called by: "UN soldiers" are the UN's
+    "IGO": _STAFF | {"MIL", "COP"},
+    "NGO": _STAFF,
+    "REB": frozenset({"MIL", "GOV", "UAF"}),
+    "PTY": frozenset({"GOV"}),
+    "LEG": frozenset({"GOV"}),
+    "JRN": frozenset({"LAB"}),
+    "EDU": frozenset({"LAB"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,9 @@ class Phrase:
 
     def own_country(self) -> tuple[str, str] | None:
         """Return (country, why) from the phrase's own words: before the head first, then after "of" and "in"."""
+        several = self._of_several()
+        if several:
+            return several
         order = {"name": 0, "adjective": 0, "noun": 0, "metonym": 0, "capital": 1, "region": 2, "city": 3}
         named = self.name_words or (0, 0)
         terms = [
@@ -102,19 +121,44 @@ class Phrase:
             if hit.organisation and hit.organisation.country:
                 return hit.organisation.country, f"{hit.organisation.name} belongs to {hit.organisation.country}"
         head = self.words[: self.head_end]
-        if not self.name_words and head and (WORLDWIDE & set(head) or head[-1] in MANY_STATES):
+        worldwide = any(word in WORLDWIDE and (not i or self._is_lower(i)) for i, word in enumerate(head))
+        if not self.name_words and head and (worldwide or head[-1] in MANY_STATES):
             return "INT", f"“{' '.join(head)}” are of several countries"
         return None
 
+    def _of_several(self) -> tuple[str, str] | None:
+        """Return INT or IMG for those of several countries: "EU countries", "foreign fighters", "African envoys"."""
+        head = self.words[: self.head_end]
+        if self.name_words or not head:
+            return None
+        told = " ".join(head)
+        rest = self.words[self.head_end :]
+        groups = [hit.organisation for hit in self.hits if hit.organisation]
+        if head[-1] in STATES and (self.counted or any(group.country == "IGO" for group in groups)):
+            return "INT", f"“{told}” are of several countries"
+        if len(rest) > 2 and rest[0] in {"from", "of"} and rest[-1] in STATES and _is_number(rest[1]):
+            return "INT", f"“{' '.join(rest)}” are several countries"
+        terms = any(hit.term and hit.term.country not in REGIONS for hit in self.hits)
+        known = {i for hit in self.hits for i in range(hit.start, hit.end)}
+        if terms or groups or not self.is_plural:
+            return None
+        if any(word == "foreign" and i not in known for i, word in enumerate(head)):
+            armed = head[-1] in FOREIGN_ARMED
+            return ("IMG" if armed else "INT"), f"“{told}” are of other countries"
+        return ("INT", f"“{told}” are of several countries") if CONTINENTAL & set(head) else None
+
     @property
     def free_name(self) -> str:
-        """Capitalised words before the head that nothing explains, as in "the Biden administration", or ""."""
+        """Capitalised words that nothing explains, before the head or, if none stand there, after it: "the Biden
+        administration", "supporters of Biden"; or "".
+        """
+        return self._unexplained(0, min(self.head_end, len(self.words)) - 1) or self._unexplained(
+            self.head_end + 1, len(self.words)
+        )
+
+    def _unexplained(self, start: int, end: int) -> str:
         known = {i for hit in self.hits for i in range(hit.start, hit.end)}
-        free = [
-            i
-            for i in range(min(self.head_end, len(self.words)) - 1)
-            if i not in known and self.text[self.spans[i][0]].isupper()
-        ]
+        free = [i for i in range(start, end) if i not in known and self.text[self.spans[i][0]].isupper()]
         if (
             not free
             or free != list(range(free[0], free[0] + len(free)))
@@ -128,8 +172,9 @@ class Phrase:
         head = [hit for hit in self.hits if hit.end <= self.head_end]
         for hit in head:
             for word in self.words[hit.start : hit.end]:
-                if word in OPPOSED and len(head) > 1:
-                    return (OPPOSED[word],), f"“{word}” in the phrase"
+                if word in OPPOSED and len(head) > 1 and not self._is_aside(hit):
+                    armed = OPPOSED[word] == "OPP" and self.words[self.head_end - 1] in FIGHTING
+                    return ("REB" if armed else OPPOSED[word],), f"“{word}” in the phrase"
         roles = [hit for hit in head if hit.sector or hit.organisation]
         last = roles[-1] if roles and roles[-1].end == self.head_end else None
         general = self.words[self.head_end - 1] in GENERIC_HEADS if self.words else False
@@ -146,6 +191,9 @@ class Phrase:
             return self._role(roles)
         return self._cue()
 
+    def _is_lower(self, i: int) -> bool:
+        return self.text[self.spans[i][0]].islower()
+
     def _is_aside(self, hit: Hit) -> bool:
         return hit.end < len(self.words) and self.words[hit.end] in ASIDES
 
@@ -154,8 +202,7 @@ class Phrase:
         if self.words[hit.start : hit.end] == ("chief", "of", "staff") and ARMY_WORDS & set(self.words):
             return ("MIL",), "a chief of staff of armed forces"
         group = next((h.organisation for h in reversed(roles) if h.organisation), None)
-        taken = {"MIL", "GOV", "UAF"} if group and group.sector[0] == "REB" else {"GOV"}
-        if group and group.sector[0] in {"REB", "IGO", "PTY", "LEG"} and hit.sector and hit.sector[0] in taken:
+        if group and hit.sector and hit.sector[0] in TAKEN_OVER.get(group.sector[0], ()):
             return group.sector, f"of {group.name}"
         sector = hit.sector or (hit.organisation.sector if hit.organisation else ())
         return sector, f"“{' '.join(self.words[hit.start : hit.end])}”"
@@ -169,3 +216,7 @@ class Phrase:
     def _follows_of(self, hit: Hit) -> bool:
         before = [word for word in self.words[self.head_end : hit.start] if word != "the"]
         return before[:1] == ["of"] and (bool(hit.organisation) or bool(hit.sector))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBERS

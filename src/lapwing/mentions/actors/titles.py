@@ -16,8 +16,14 @@ _FILLERS = frozenset({"of", "the", "and", "for", "a"})
 def outer_title(text: str, span: Span, index: ActorIndex) -> str:
     """Return the office or role that the text gives right before or right after a name, as written, or ""."""
     before = text[max(0, span.start - REACH_BEFORE) : span.start]
-    before = _CLAUSE.split(before)[-1] if not before.rstrip().endswith(".") else before[-24:]
+    before = _CLAUSE.split(before)[-1] if not before.rstrip().endswith(".") else _abbreviation(before)
     return _ending_title(before, index) or _appositive(text[span.end : span.end + REACH_AFTER], index)
+
+
+def _abbreviation(before: str) -> str:
+    """Return the rank or title that ends in a full stop ("Maj. Gen."); the end of a sentence is none."""
+    match = re.search(r"(?:\b[A-Z][a-z]{0,4}\.[ ]*)+$", before)
+    return match[0] if match else ""
 
 
 def _ending_title(before: str, index: ActorIndex) -> str:
