@@ -1,5 +1,6 @@
 """Who published and who wrote a document: its outlet, and the agencies that it credits."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from lapwing.knowledge.outlets import OutletIndex, host_of
 from lapwing.records.base import Score
 from lapwing.records.document import Block, Dateline, Outlet
 
-ACRONYM_LENGTH = 6
+CARRIED = re.compile(r"(?P<agency>\S.*?)\s+via\s+(?P<carrier>\S.*)", re.IGNORECASE)
 
 
 def name_outlet(
@@ -25,7 +26,12 @@ def name_outlet(
     In the text a licence line names it ("© …", "All content by …"), then a credit of an agency that stands alone.
     """
     if stated:
-        return _known(stated, outlets) or _unknown(stated, f"stated as {stated!r}; not in the knowledge")
+        carrier = split_carried(stated)[1]
+        return (
+            _known(stated, outlets)
+            or _known(carrier, outlets)
+            or _unknown(carrier, f"stated as {stated!r}; not in the knowledge")
+        )
     if url and (found := outlets.find_by_url(url)):
         return found
     if site and (found := _known(site, outlets)):
@@ -36,11 +42,24 @@ def name_outlet(
     return _outlet_in_text(blocks, wire, outlets)
 
 
+def split_carried(name: str) -> tuple[str, str]:
+    """Return who wrote and who carried a report that is credited as "AP via The Guardian"; ("", name) for any other."""
+    match = CARRIED.fullmatch(name.strip())
+    return (match["agency"], match["carrier"]) if match else ("", name)
+
+
 def find_wire(
-    *, blocks: Iterable[Block], dateline: Dateline | None, author: str | None, outlets: OutletIndex
+    *,
+    blocks: Iterable[Block],
+    dateline: Dateline | None,
+    author: str | None,
+    outlets: OutletIndex,
+    stated: str | None = None,
 ) -> tuple[Outlet, ...]:
-    """Return the agencies credited by the dateline, bylines, licence lines and the page's author, each once."""
+    """Return the agencies credited by the dateline, bylines, licence lines, author and "via" of the stated outlet."""
     found = [_dateline_agency(dateline, outlets)] if dateline and dateline.agency else []
+    if stated and (writer := split_carried(stated)[0]) and (wrote := outlets.find_by_name(writer)) and wrote.is_agency:
+        found.append(replace(wrote, score=Score(value=0.95, why=f"the outlet is stated as {stated!r}")))
     lines = [(block.span.text, block.kind) for block in blocks if block.kind in ("byline", "licence")]
     for text, kind in [*lines, *([(author, "author")] if author else [])]:
         for credit in outlets.find_agencies(text):

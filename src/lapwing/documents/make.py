@@ -41,7 +41,9 @@ def make_document(report: Report, *, outlets: OutletIndex) -> Document | Rejecti
 def _assemble(report: Report, page: Page, title: str | None, layout: Layout, outlets: OutletIndex) -> Document:
     content = content_id(report.content)
     url = report.url or page.url
-    wire = find_wire(blocks=layout.blocks, dateline=layout.dateline, author=page.author, outlets=outlets)
+    wire = find_wire(
+        blocks=layout.blocks, dateline=layout.dateline, author=page.author, outlets=outlets, stated=report.outlet
+    )
     return Document(
         document_id=report.input_id or content,
         content_id=content,
