@@ -156,6 +156,7 @@ ZAIRE_ARMY_ [ZARMIL 2004017-20061201]
 NOWHERE_MAN_ [XXXGOV]
 FARMER [~AGR]
 WORLD_GRAIN_BODY_ [IGO]
+TURNED_ROUND_ [NORGOV 20121207-20120802]
 """
 
 
@@ -176,9 +177,10 @@ def test_what_a_phoenix_dictionary_has_that_is_not_taken_is_told() -> None:
     left = {each.line: each.why for each in read_phoenix(PHOENIX, COUNTRIES, SECTORS) if isinstance(each, LeftOut)}
     assert set(left) >= {8, 9, 10, 11}
     assert "names a country only" in left[8]
-    assert "is no span" in left[9] or "no span of days" in left[9]
+    assert "no span of days" in left[9]
     assert "'XXX' is no country" in left[10]
     assert "agent" in left[11]
+    assert left[13] == "ends before it starts"
 
 
 def test_imported_codes_are_used_and_imported_once(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def _organisations(lines: Sequence[str], overlay: Overlay, blocked: Mapping[str,
 
 def _coded_names(lines: Sequence[str], overlay: Overlay, blocked: Mapping[str, frozenset[str]]) -> list[str]:
     codes: dict[str, list[str]] = defaultdict(list)
-    for row in overlay.codes:
+    for row in sorted(overlay.codes, key=lambda row: row.start):  # of several that hold on a day the latest is taken
         codes[folded(row.name)].append(
             "~".join((row.country, " ".join(row.sector), row.start, row.end, row.asof or row.end))
         )

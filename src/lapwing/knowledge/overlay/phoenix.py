@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from lapwing.knowledge.overlay.checks import first_day, last_day
+
 COUNTRY_OF_CODE: Mapping[str, str] = {
     "TMP": "TLS", "ROM": "ROU", "ZAR": "COD", "BUR": "MMR", "KSV": "XKX", "KOS": "XKX", "GZS": "PSE", "WBK": "PSE",
     "PAL": "PSE", "YUG": "SRB", "SCG": "SRB", "MTN": "MNE", "USR": "RUS", "SUN": "RUS", "DDR": "DEU", "CSK": "CZE",
@@ -99,6 +101,8 @@ def _read_code(
     between = _days(days.strip())
     if between is None:
         return LeftOut(line=line, code=text, why=f"{days.strip()!r} is no day and no span of days")
+    if all(between) and last_day(between[1]) < first_day(between[0]):
+        return LeftOut(line=line, code=text, why="ends before it starts")
     return country, found, *between
 
 
