@@ -49,7 +49,7 @@ def test_an_adjective_takes_its_noun_along(text: Callable) -> None:
         ("Near Chile this week someone evacuated a camp.", "evacuated"),
         ("Chile knew that this week somebody evacuated a camp.", "evacuated"),
         ("Chile’s camp was this week seen and evacuated.", "evacuated"),
-        ("Chile condemned a raid and left.", "left"),
+        ("Chile condemned a raid the rebels left.", "left"),
         ("Chile in the past month saw a withdrawal.", "withdrawal"),
         ("Chile this week reported a pull-out.", "pull-out"),
     ],

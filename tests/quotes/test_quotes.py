@@ -279,3 +279,49 @@ def test_words_in_marks_of_a_later_sentence_do_not_go_on() -> None:
     assert quotes_of(f"{said}\n“It will be stronger than before.”")[-1].speaker is not None
     later = quotes_of(f"{said}\nIn the north farmers waited for “help that will never come to them”.")
     assert all(one.speaker is None for one in later[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['“We will rebuild the bridge," Okoye said. "It takes two years."', '"We will rebuild the bridge,” Okoye said.'],
+)
+def test_marks_of_two_kinds_close_each_other(text: str) -> None:
+    """Curly opened, straight closed, and the other way round."""
+    words, speaker = direct(text)[0]
+    assert (words, speaker) == ("We will rebuild the bridge,", "Okoye")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We did it at last!” beamed Okoye, a local engineer.", "Okoye"),
+        ("“The road will be open by the end of June,” she went on.", "she"),
+        ("“People ask me, ‘What can we do to help you?’” Okoye said.", "Okoye"),
+        ("Here in Jos, Okoye praised the army, saying, “We will rebuild it all.”", "Okoye"),
+        ("Okoye’s stock answer was known to all. “We will rebuild the whole of the bridge.”", None),
+    ],
+)
+def test_who_speaks_by_less_usual_signs(text: str, speaker: str | None) -> None:
+    """Any verb before a name, "went on", a quote in the quote, an opening place; a noun is no verb of saying."""
+    assert [one for _, one in direct(text)] == [speaker]
+
+
+def test_he_also_said_is_who_spoke_last() -> None:
+    """A person who is only named in the quote does not go on speaking; one named after it may."""
+    text = "“Ruiz must leave the town now,” Okoye said.\nHe also said that the bridge would be rebuilt soon."
+    ruiz = make_actor(span=span_of(text, "Ruiz"), sentence=0, kind="person", entity_id="Q2", name="Ruiz")
+    okoye = make_actor(span=span_of(text, "Okoye"), sentence=0, kind="person", entity_id="Q1", name="Okoye")
+    quotes = quotes_of(text, Mentions(actors=(ruiz, okoye)))
+    assert [one.speaker.entity_id if one.speaker else None for one in quotes] == ["Q1", "Q1"]
+
+
+def test_he_said_is_not_who_spoke_last_once_another_is_named() -> None:
+    """Somebody named outside the quotes since then may be meant."""
+    text = "“We will rebuild the bridge,” Okoye said.\nRuiz looked on.\nHe said that the bridge was lost for ever."
+    actors = [
+        make_actor(span=span_of(text, "Okoye"), sentence=0, kind="person", entity_id="Q1", name="Okoye"),
+        make_actor(span=span_of(text, "Ruiz"), sentence=1, kind="person", entity_id="Q2", name="Ruiz"),
+    ]
+    last = quotes_of(text, Mentions(actors=tuple(actors)))[-1]
+    assert last.speaker is not None
+    assert last.speaker.entity_id != "Q1"

@@ -20,7 +20,7 @@ from lapwing.events.same_as import find_repeated, take_from
 from lapwing.events.scene import Scene, best_argument
 from lapwing.events.screening import refuse_trigger, refuse_unpeopled, reject
 from lapwing.events.source import find_source
-from lapwing.events.subject import Subject, find_subject
+from lapwing.events.subject import Subject, add_subject, find_subject
 from lapwing.knowledge.codebook import MAX_CONTEXTS, Codebook
 from lapwing.knowledge.lexicon import Lexicon, load_lexicon
 from lapwing.records.base import Rejection
@@ -111,7 +111,8 @@ def code_trigger(
     trigger = replace(trigger, reality=correct_by_cue(trigger, scene))
     place = find_place(trigger, scene, earlier)
     date = find_date(trigger, scene, earlier)
-    named_actors, named_recipients = subject.sides if subject else find_participants(trigger, scene)
+    sides = subject.sides if subject else add_subject(find_participants(trigger, scene), trigger, scene)
+    named_actors, named_recipients = sides
     named_actors = resolve_pairs(named_actors, trigger, scene, earlier)
     named_recipients = return_act(named_actors, resolve_pairs(named_recipients, trigger, scene, earlier))
     actor = add_context(named_actors, trigger, scene, place)

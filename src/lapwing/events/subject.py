@@ -1,4 +1,4 @@
-"""The sentence's grammatical subject, asked only when a surely read act would be refused because nobody takes part."""
+"""The sentence's grammatical subject, asked where a surely read verb has nobody who acts."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from lapwing.events.coordination import outermost
 from lapwing.events.participants import BY_RULE, ground_participant
 from lapwing.events.scene import Scene
 from lapwing.events.stubs import noun_end
-from lapwing.events.syntax import DIRECTED, is_adjective, is_noun
+from lapwing.events.syntax import DIRECTED, is_adjective, is_noun, is_reduced_passive
 from lapwing.records.base import Span
 from lapwing.records.event import Participant
 from lapwing.records.mention import ActorMention
@@ -21,6 +21,8 @@ OPENING = re.compile(
 )
 SHARED = re.compile(r"\bas\s+(?:it|they|he|she)\s+(?:also\s+)?(?:\w+ly\s+)?$", re.I)
 PARTICIPIAL = re.compile(r",\s+(?:(?:also|then|\w+ly)\s+)?$", re.I)
+GERUND = re.compile(r",?\s*\b(?:after|before|while|when|by|since|upon)\s+(?:\w+ly\s+)?$", re.I)
+SECOND_VERB = re.compile(r",?\s+and\s+(?:(?:also|then|later|has|have|had|will|would|\w+ly)\s+){0,2}$", re.I)
 GOVERNED = re.compile(
     r"\b(?:in|on|at|of|by|for|from|to|with|against|near|over|under|into|between|among|amid|via|about)\s+(?:[\w’'-]+\s+){0,2}$",
     re.I,
@@ -51,13 +53,41 @@ def find_subject(trigger: Trigger, scene: Scene) -> Subject | None:
     passive = bool(PASSIVE.search(before))
     if passive and trigger.event not in DIRECTED:
         return None
-    over_others = trigger.span.text.endswith("ing") and bool(PARTICIPIAL.search(before))
+    participle = _last(trigger).endswith("ing")
+    gerund = GERUND.search(before) if participle else None
+    before = before[: gerund.start()] if gerund else before
+    over_others = bool(gerund or (PARTICIPIAL if participle else SECOND_VERB).search(before))
     mention = _first_actor(trigger, scene, sentence.start, before, over_others=over_others)
     if mention is None:
         return None
     subject = ground_participant(_with_noun(mention, scene), scene, None, BY_RULE)
     marked = replace(subject, why=f"{subject.why}; by rule: grammatical subject of the sentence")
     return Subject(participant=marked, passive=passive)
+
+
+def add_subject(
+    sides: tuple[tuple[Participant, ...], tuple[Participant, ...]], trigger: Trigger, scene: Scene
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Return (actors, recipients) with the subject of an active verb as actor where there is none."""
+    actors, recipients = sides
+    subject = find_subject(trigger, scene) if not actors and not _names_people(trigger) else None
+    if subject is None or subject.passive or is_reduced_passive(trigger, scene):
+        return sides
+    mine = subject.participant
+    adjective = any(one.span.end == mine.end and is_adjective(one) for one in scene.mentions.actors)
+    if adjective or any(mine.start < other.end and other.start < mine.end for other in recipients):
+        return sides
+    return (mine,), recipients
+
+
+def _last(trigger: Trigger) -> str:
+    words = trigger.span.text.split()
+    return words[-1].lower() if words else ""
+
+
+def _names_people(trigger: Trigger) -> bool:
+    """Whether the word is for those who act, not for an act: "critics"."""
+    return bool(re.search(r"(?:ics|ers|ors|ists|ants|ians)$", _last(trigger)))
 
 
 def _first_actor(trigger: Trigger, scene: Scene, offset: int, before: str, *, over_others: bool) -> ActorMention | None:

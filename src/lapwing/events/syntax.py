@@ -38,6 +38,9 @@ TARGETS = {
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "ASSAULT", "COERCE", "SANCTION", "AID", "SUPPORT", "THREATEN"})
 STATES_OF_AFFAIRS = frozenset({"war", "conflict", "crisis", "violence", "fighting"})
 JOINT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "SANCTION", "RETREAT"})
+CHARGES = frozenset({"ACCUSE", "SANCTION"})
+BY_WHOM = re.compile(r"\s+by\b", re.I)
+CHARGED_WITH = re.compile(r"\s+(?:of|by|with|for|over)\b", re.I)
 FORCE = frozenset({"ASSAULT", "COERCE"})
 VISIT = re.compile(r"^(?:visit|trip|travel|tour|journey)", re.I)
 DEED_NOUN = re.compile(r"(?:cide|tion|sion|ment|ance|ence|tage|ping|acre|acres)s?$", re.I)  # "genocide", "detention"
@@ -65,7 +68,8 @@ def actors_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
 
 def recipients_beside(trigger: Trigger, scene: Scene) -> list[Beside]:
     """Return who is acted on by plain syntax, [] when nothing is plain."""
-    passive = _before(trigger, scene, PASSIVE) if PARTICIPLE.search(_last_word(trigger)) else None
+    pattern = ACTIVE if is_reduced_passive(trigger, scene) else PASSIVE
+    passive = _before(trigger, scene, pattern) if PARTICIPLE.search(_last_word(trigger)) else None
     if passive is not None and trigger.event in DIRECTED:
         return [Beside(mention=passive, why="subject of the passive verb")]
     if trigger.event == "CONSULT":
@@ -88,6 +92,8 @@ def _subject(trigger: Trigger, scene: Scene) -> ActorMention | None:
     """Return the mention right before a verb; before a noun only where the noun's modifier is who acts."""
     if trigger.span.text.lower() in STATES_OF_AFFAIRS or _last_word(trigger).endswith("ing"):
         return None
+    if is_reduced_passive(trigger, scene):
+        return None
     subject = _before(trigger, scene, ACTIVE)
     if subject is None or not (is_noun(trigger, scene) or _modifies(subject, trigger)):
         return subject
@@ -98,6 +104,13 @@ def _subject(trigger: Trigger, scene: Scene) -> ActorMention | None:
 def _modifies(mention: ActorMention, trigger: Trigger) -> bool:
     """Whether an adjective of nationality stands before what is no verb form: "Armenian genocide"."""
     return is_adjective(mention) and not PARTICIPLE.search(_last_word(trigger))
+
+
+def is_reduced_passive(trigger: Trigger, scene: Scene) -> bool:
+    """Whether a participle says what was done to the noun before it: "the man accused of …", "those killed by …"."""
+    after = scene.text_between(trigger.span.end, trigger.span.end + len(" against "))
+    words = BY_WHOM if trigger.event not in CHARGES else CHARGED_WITH
+    return trigger.event in DIRECTED and bool(PARTICIPLE.search(_last_word(trigger)) and words.match(after))
 
 
 def is_adjective(mention: ActorMention) -> bool:
