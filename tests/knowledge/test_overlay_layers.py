@@ -36,7 +36,13 @@ country:NOR,Nordlandia,,,x
 local:wexelby,NOR,Minister of Foreign Affairs of Norway,,2023-10-16,,2026-01-01,x
 {LAVROV},RUS,Minister of Foreign Affairs,FM,2004-03-09,2027-02-01,,x
 """,
-        blocks="Valery Gerasimov,Q36073,x\nHezbollah,,x\n*,Q9151911,x\nTripoli,geonames:266826,x",
+        blocks="""
+Valery Gerasimov,Q36073,x
+Hezbollah,,x
+*,Q9151911,x
+the Kremlin,country:RUS,x
+Tripoli,geonames:266826,x
+""",
         metonyms="the Yellow Yard,NOR,GOV,Norwegian presidency of the test,x",
         places="""
 local:kvam,Kvamsfjell,Old Kvam,point,61.5,6.1,NOR,Vestland,120,x
@@ -128,6 +134,12 @@ def test_metonyms_and_names_of_countries_point_to_them(known: Knowledge) -> None
     named = known.actors.countries.lookup("Nordlandia")
     assert named
     assert (named.country, named.kind) == ("NOR", "name")
+
+
+def test_a_word_for_a_country_can_be_blocked(known: Knowledge) -> None:
+    """For that country; its other words stay."""
+    assert known.actors.countries.lookup("the Kremlin") is None
+    assert known.actors.countries.lookup("Moscow") is not None
 
 
 def test_places_are_found_by_name_and_alias(known: Knowledge) -> None:

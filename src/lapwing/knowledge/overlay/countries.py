@@ -13,9 +13,8 @@ _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 def load_overlaid_countries(overlay: Overlay) -> CountryIndex:
     """Return the shipped countries with the overlay's words; a later line of one word replaces the earlier."""
     countries, terms = read_country_tables()
-    blocked = {(folded(row.name), row.actor_id) for row in overlay.blocks if row.actor_id in {"", *map(_id, countries)}}
-    blocked_names = {name for name, _ in blocked}
-    kept = [line for line in terms if not _is_blocked(line, blocked, blocked_names)]
+    blocked = {(_bare(row.name), row.actor_id) for row in overlay.blocks}
+    kept = [line for line in terms if not _is_blocked(line, blocked)]
     own = [
         _line(row.phrase, row.country, "metonym", " ".join(row.sector), row.target, row.origin.told_source)
         for row in overlay.metonyms
@@ -28,17 +27,15 @@ def load_overlaid_countries(overlay: Overlay) -> CountryIndex:
     return CountryIndex(countries, [*kept, *own])
 
 
-def _id(line: str) -> str:
-    return COUNTRY + line.partition("\t")[0]
+def _is_blocked(line: str, blocked: set[tuple[str, str]]) -> bool:
+    name, _, country, _ = line.split("\t", 3)
+    return (name, "") in blocked or (name, COUNTRY + country) in blocked
 
 
-def _is_blocked(line: str, blocked: set[tuple[str, str]], names: set[str]) -> bool:
-    name, _, rest = line.partition("\t")
-    if name not in names:
-        return False
-    return (name, "") in blocked or (name, COUNTRY + rest.split("\t")[1]) in blocked
+def _bare(phrase: str) -> str:
+    """Return a phrase as it is looked up: folded, without an article."""
+    return folded(_ARTICLE.sub("", phrase))
 
 
 def _line(phrase: str, country: str, kind: str, sector: str, target: str, source: str) -> str:
-    bare = _ARTICLE.sub("", phrase)  # look-up leaves the article out
-    return "\t".join((folded(bare), bare, country, kind, sector, target, source))
+    return "\t".join((_bare(phrase), _ARTICLE.sub("", phrase), country, kind, sector, target, source))

@@ -14,9 +14,18 @@ class Fault:
     column: str
     what: str
 
+    @property
+    def place(self) -> str:
+        """File and line."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def told(self) -> str:
+        """What is wrong, in which column."""
+        return f"column {self.column}: {self.what}" if self.column else self.what
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {f'column {self.column}: ' if self.column else ''}{self.what}"
+        return f"{self.place}: {self.told}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

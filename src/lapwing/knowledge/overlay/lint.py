@@ -41,10 +41,7 @@ def lint_knowledge(folders: Sequence[Path], on: date, *, shipped: bool = False) 
     """
     overlay, faults = scan_overlay(folders)
     index = load_overlaid_actors(overlay)
-    found = [
-        LintFinding(level="error", code="fault", place=str(each).partition(": ")[0], what=str(each).partition(": ")[2])
-        for each in faults
-    ]
+    found = [LintFinding(level="error", code="fault", place=each.place, what=each.told) for each in faults]
     found += [*_missing_sources(overlay), *_unknown_actors(overlay, index)]
     holdings = list(_holdings(overlay, index, shipped=shipped))
     found += [
