@@ -1,7 +1,8 @@
 """The command that makes the reader: `python -m training --data DATA --out FOLDER [--folds]`.
 
 Without --folds it trains on all of the annotated corpus and writes the graphs that the package ships; with --folds it
-trains five readers, each without one fold, for `evaluation/reader.py`. All start from one pass over the entity corpora.
+trains five readers, each without one fold, for `evaluation/reader.py`. All start from one pass over
+names and semantic roles.
 """
 
 import argparse
@@ -14,14 +15,16 @@ import torch
 from training.entities import load_entities
 from training.examples import Example
 from training.export import export_reader
-from training.fit import Recipe, fit
+from training.fit import Recipe, fit_reader
 from training.gold import FOLDS, fold_of, load_gold
 from training.network import Network, start_from_minilm
+from training.roles import load_roles
+from training.schooling import load_school, school
 
-ENTITY_RECIPE = Recipe(epochs=1, batch_pieces=2048)
-RECIPE = Recipe(epochs=8, batch_pieces=640, encoder_rate=3e-4, head_rate=2e-3, entity_share=0.08)
+RECIPE = Recipe(epochs=10, batch_pieces=640, encoder_rate=3e-4, head_rate=2e-3, entity_share=0.08)
 GMB_SENTENCES = 20_000
-NEEDED = ("plover_cameo/lapwing_gold/items.jsonl", "ner/GMB/ner_dataset.csv.zip", "ner/re3d", "ner/wikigold")
+NEEDED = ("plover_cameo/lapwing_gold/items.jsonl", "ner/GMB/ner_dataset.csv.zip", "ner/re3d", "ner/wikigold",
+          "srl/PropBank_EWT/train.jsonl", "events/RAMS_devtest/dev.jsonlines")  # fmt: skip
 
 
 def main() -> int:
@@ -36,9 +39,11 @@ def main() -> int:
     entities = load_entities(arguments.data, GMB_SENTENCES)
     gold = load_gold(arguments.data)
     for fold in (range(FOLDS) if arguments.folds else [None]) if arguments.only is None else [arguments.only]:
-        network = _start(arguments.out, entities, arguments.seed)
+        network = _start(arguments, entities)
         train = [e for e in gold if fold is None or fold_of(e.example_id) != fold]
-        fit(network, train, entities, replace(RECIPE, seed=arguments.seed), "final" if fold is None else f"fold {fold}")
+        fit_reader(
+            network, train, entities, replace(RECIPE, seed=arguments.seed), "final" if fold is None else f"fold {fold}"
+        )
         folder = arguments.out / ("final" if fold is None else f"fold{fold}")
         export_reader(network, folder)
         torch.save(network.state_dict(), folder / "network.pt")
@@ -46,16 +51,14 @@ def main() -> int:
     return 0
 
 
-def _start(out: Path, entities: list[Example], seed: int) -> Network:
-    """Return MiniLM after one pass over the entity corpora, from `out` when an earlier run left it there."""
-    torch.manual_seed(seed)
-    network, kept = start_from_minilm(), out / "entities.pt"
+def _start(arguments: argparse.Namespace, entities: list[Example]) -> Network:
+    """Return MiniLM after school, from the output folder when an earlier run left its weights there."""
+    torch.manual_seed(arguments.seed)
+    network, kept = start_from_minilm(), arguments.out / "school.pt"
     if not kept.exists():
-        fit(network, [], entities, ENTITY_RECIPE, "entities")
-        out.mkdir(parents=True, exist_ok=True)
-        torch.save(network.encoder.state_dict(), kept)
-    network.encoder.load_state_dict(torch.load(kept))
-    network.arguments.layer.load_state_dict(network.encoder.layers[-1].state_dict())
+        arguments.out.mkdir(parents=True, exist_ok=True)
+        torch.save(school(start_from_minilm(), entities, load_roles(arguments.data)), kept)
+    load_school(network, torch.load(kept))
     return network
 
 

@@ -53,7 +53,8 @@ def make_batch(examples: Sequence[Example]) -> Batch:
     for n, e in enumerate(examples):
         ids[n, len(e.pieces) + 1] = SEP
         mask[n, : len(e.pieces) + 2] = 1.0
-    roles = np.full((len(triggers), width, len(ROLES)), IGNORED, dtype=np.int64)
+    rows = triggers[0][1].roles.shape[0] if triggers else len(ROLES)  # corpora of semantic roles have rows of their own
+    roles = np.full((len(triggers), width, rows), IGNORED, dtype=np.int64)
     for row, (_, t) in zip(roles, triggers, strict=True):
         row[1 : 1 + t.roles.shape[1]] = t.roles.T
     return Batch(

@@ -3,16 +3,21 @@
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from lapwing.models.labels import EVENTS, MODES
 from training.batches import Batch, iterate_batches, make_batch
 from training.examples import IGNORED, Example
 from training.network import Network
+
+#: (events, modes): which modes a type has.
+MODES_OF_EVENT = torch.tensor([[mode.startswith(event + ":") for mode in MODES] for event in EVENTS])
+Losses = Callable[[Batch], list[Tensor]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,23 +33,18 @@ class Recipe:
     entity_share: float = 0.0  # batches of entity corpora beside each pass, as a share of the pass's batches
 
 
-def fit(network: Network, gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, name: str) -> None:
-    """Train `network` in place on `gold` (and, between, on `entities`); progress goes to standard error."""
-    torch.manual_seed(recipe.seed)
-    rng = random.Random(recipe.seed)
-    plan = [batch for _ in range(recipe.epochs) for batch in _pass(gold, entities, recipe, rng)]
-    network.encoder.words.weight.requires_grad_(not gold)  # few examples would only distort rare words
-    optimiser = _optimiser(network, recipe)
+def fit(module: nn.Module, plan: Sequence[list[Example]], losses: Losses, recipe: Recipe, name: str) -> None:
+    """Train `module` in place, a step for each batch of `plan`; progress goes to standard error."""
+    optimiser = _optimiser(module, recipe)
     steps, start = len(plan), time.monotonic()
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step / steps, recipe.warm_up))
-    network.train()
+    module.train()
     total = 0.0
     for step, examples in enumerate(plan, 1):
         with torch.autocast("cpu", torch.bfloat16):
-            losses = compute_losses(network, make_batch(examples))
-        loss = torch.stack(losses).sum()
+            loss = torch.stack(losses(make_batch(examples))).sum()
         loss.backward()
-        nn.utils.clip_grad_norm_((p for p in network.parameters() if p.requires_grad), 1.0)
+        nn.utils.clip_grad_norm_((p for p in module.parameters() if p.requires_grad), 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad(set_to_none=True)
@@ -53,7 +53,21 @@ def fit(network: Network, gold: Sequence[Example], entities: Sequence[Example], 
             took = time.monotonic() - start
             print(f"{name}: {step}/{steps} loss {total:.3f} {took:.0f}s, {took / step * (steps - step):.0f}s left",
                   file=sys.stderr, flush=True)  # fmt: skip
-    network.eval()
+    module.eval()
+
+
+def fit_reader(
+    network: Network, gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, name: str
+) -> None:
+    """Train `network` on `gold`, some batches of `entities` between.
+
+    Word embeddings stay as they are: few examples would distort those of rare words.
+    """
+    torch.manual_seed(recipe.seed)
+    rng = random.Random(recipe.seed)
+    plan = [batch for _ in range(recipe.epochs) for batch in _pass(gold, entities, recipe, rng)]
+    network.encoder.words.weight.requires_grad_(False)
+    fit(network, plan, lambda batch: compute_losses(network, batch), recipe, name)
 
 
 def compute_losses(network: Network, batch: Batch) -> list[Tensor]:
@@ -61,30 +75,40 @@ def compute_losses(network: Network, batch: Batch) -> list[Tensor]:
     states, entity, trigger = network.encoder(batch.ids, batch.shapes, batch.mask)
     losses = []
     if bool((batch.entity_tags != IGNORED).any()):
-        losses.append(_cross(entity, batch.entity_tags))
+        losses.append(cross_entropy(entity, batch.entity_tags))
     if bool((batch.trigger_tags != IGNORED).any()):
-        losses.append(6.0 * _cross(trigger, batch.trigger_tags))
+        losses.append(6.0 * cross_entropy(trigger, batch.trigger_tags))
     if len(batch.window_of):
         window = batch.window_of
         roles, sectors, event, mode, context, reality = network.arguments(
             states[window], batch.mask[window], batch.marks, batch.distances
         )
         losses += [
-            _per_trigger(roles, batch.roles),
-            0.2 * _cross(sectors, batch.sectors) if bool((batch.sectors != IGNORED).any()) else roles.sum() * 0,
-            0.5 * _cross(event, batch.events),
-            8.0 * functional.binary_cross_entropy_with_logits(mode.float(), batch.modes),
+            per_trigger(roles, batch.roles),
+            0.2 * cross_entropy(sectors, batch.sectors) if bool((batch.sectors != IGNORED).any()) else roles.sum() * 0,
+            0.5 * cross_entropy(event, batch.events),
+            0.5 * _mode_loss(mode.float(), batch),
             2.0 * functional.binary_cross_entropy_with_logits(context.float(), batch.contexts),
-            0.5 * _cross(reality, batch.realities),
+            0.5 * cross_entropy(reality, batch.realities),
         ]
     return losses
 
 
-def _cross(logits: Tensor, labels: Tensor) -> Tensor:
+def _mode_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Choose among the modes of the gold type and "none", whose logit is zero: hardly an event has two."""
+    of_type = MODES_OF_EVENT[batch.events]
+    scores = torch.cat([logits.masked_fill(~of_type, -1e4), torch.zeros(len(logits), 1)], dim=1)
+    none = (batch.modes.sum(1, keepdim=True) == 0).float()
+    target = torch.cat([batch.modes, none], dim=1)
+    return functional.cross_entropy(scores, target / target.sum(1, keepdim=True))
+
+
+def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
+    """Mean over the labels that are known."""
     return functional.cross_entropy(logits.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORED)
 
 
-def _per_trigger(logits: Tensor, labels: Tensor) -> Tensor:
+def per_trigger(logits: Tensor, labels: Tensor) -> Tensor:
     """Sum over a trigger's pieces and roles: a mean would drown the few pieces of an argument in a long window."""
     total = functional.cross_entropy(
         logits.flatten(0, -2).float(), labels.flatten(), ignore_index=IGNORED, reduction="sum"
@@ -95,9 +119,7 @@ def _per_trigger(logits: Tensor, labels: Tensor) -> Tensor:
 def _pass(
     gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, rng: random.Random
 ) -> list[list[Example]]:
-    batches = list(iterate_batches(gold, recipe.batch_pieces, rng)) if gold else []
-    if not gold:
-        return list(iterate_batches(entities, recipe.batch_pieces, rng))
+    batches = list(iterate_batches(gold, recipe.batch_pieces, rng))
     wanted = int(len(batches) * recipe.entity_share)
     sample = rng.sample(list(entities), min(len(entities), wanted * 40)) if wanted else []
     batches += list(iterate_batches(sample, recipe.batch_pieces, rng))[:wanted]
@@ -105,9 +127,9 @@ def _pass(
     return batches
 
 
-def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
+def _optimiser(module: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
     heads, body = list[nn.Parameter](), list[nn.Parameter]()
-    for name, parameter in network.named_parameters():
+    for name, parameter in module.named_parameters():
         if not parameter.requires_grad:
             continue
         is_body = name.startswith(("encoder.words", "encoder.positions", "encoder.layers", "encoder.norm"))

@@ -15,6 +15,28 @@ DISTANCES = 9  # sentences before and after the trigger's that the argument laye
 DROPOUT = 0.1
 
 
+class Dropout(nn.Module):
+    """Dropout whose masks are slices, from a random start, of one long random row: drawing them anew costs 15%."""
+
+    ROW = 8_000_000
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Drop and scale in training; else return `states`."""
+        if not self.training:
+            return states
+        if _ROWS.get(self.rate) is None:
+            _ROWS[self.rate] = ((torch.rand(self.ROW) >= self.rate) / (1 - self.rate)).to(torch.bfloat16)
+        start = int(torch.randint(self.ROW - states.numel(), ()))
+        return states * _ROWS[self.rate][start : start + states.numel()].view(states.shape).to(states.dtype)
+
+
+_ROWS = dict[float, Tensor]()
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT."""
 
@@ -26,15 +48,16 @@ class Layer(nn.Module):
         self.inner = nn.Linear(HIDDEN, INNER)
         self.outer = nn.Linear(INNER, HIDDEN)
         self.outer_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = Dropout(DROPOUT)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """Attend over `states` (batch, pieces, HIDDEN); `bias` (batch, 1, 1, pieces) is 0 or very negative."""
         batch, length, _ = states.shape
         shape = (batch, length, HEADS, HIDDEN // HEADS)
         query, key, value = (part(states).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value))
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        # written out: over windows this short it is twice as fast in training as the fused CPU kernel
+        scores = query * (HIDDEN // HEADS) ** -0.5 @ key.transpose(-1, -2) + bias.to(query.dtype)
+        mixed = (scores.float().softmax(-1).to(value.dtype) @ value).transpose(1, 2).reshape(batch, length, HIDDEN)
         states = self.out_norm(states + self.dropout(self.out(mixed)))
         return self.outer_norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
 
@@ -51,7 +74,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.entity = nn.Linear(HIDDEN, len(ENTITY_TAGS))
         self.trigger = nn.Linear(HIDDEN, len(TRIGGER_TAGS))
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = Dropout(DROPOUT)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Take (windows, pieces) arrays; return states, entity logits and trigger logits, (windows, pieces, …)."""
@@ -81,7 +104,7 @@ class Arguments(nn.Module):
         self.mode = nn.Linear(HIDDEN, len(MODES))
         self.context = nn.Linear(HIDDEN, len(CONTEXTS))
         self.reality = nn.Linear(HIDDEN, len(REALITIES))
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = Dropout(DROPOUT)
 
     def forward(self, states: Tensor, mask: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, ...]:
         """Take (triggers, pieces, HIDDEN) states of each trigger's window, its mask, trigger marks and distances.
@@ -89,12 +112,8 @@ class Arguments(nn.Module):
         Return roles (triggers, pieces, ROLES, 3), sectors (triggers, pieces, SECTORS), and per trigger event, mode,
         context and reality logits.
         """
-        weights = (marks.to(states.dtype) / marks.sum(1, keepdim=True).to(states.dtype))[:, None, :]
-        trigger = weights @ states
-        marked = states + self.seed(trigger) + self.marks(marks) + self.distances(distances)
-        read = self.layer(marked, (1.0 - mask)[:, None, None, :] * -1e4)
-        both = torch.cat([trigger[:, 0], (weights.to(read.dtype) @ read)[:, 0]], dim=-1)
-        pooled = self.dropout(functional.gelu(self.pool(both)))
+        read, pooled = self.read(states, mask, marks, distances)
+        pooled = self.dropout(pooled)
         read = self.dropout(read)
         roles = self.roles(read).reshape(read.shape[0], read.shape[1], len(ROLES), 3)
         return (
@@ -105,6 +124,15 @@ class Arguments(nn.Module):
             self.context(pooled),
             self.reality(pooled),
         )
+
+    def read(self, states: Tensor, mask: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the states as the trigger sees them, (triggers, pieces, HIDDEN), and one of it, (triggers, HIDDEN)."""
+        weights = (marks.to(states.dtype) / marks.sum(1, keepdim=True).to(states.dtype))[:, None, :]
+        trigger = weights @ states
+        marked = states + self.seed(trigger) + self.marks(marks) + self.distances(distances)
+        read = self.layer(marked, (1.0 - mask)[:, None, None, :] * -1e4)
+        both = torch.cat([trigger[:, 0], (weights.to(read.dtype) @ read)[:, 0]], dim=-1)
+        return read, functional.gelu(self.pool(both))
 
 
 class Network(nn.Module):
