@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import log2, sqrt
 
@@ -29,7 +29,8 @@ class Profile:
     `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm` whether
     they are its own: stated with it, not carried over nor only the report's. `people` are the persons that its own
     sentence names, by country, `described` those known through a description or a pronoun. `entities` are all grounded
-    participants but countries, `n_parties` counts all participants. `tellings` are the report_ids and `copies` their
+    participants but countries, `n_parties` counts all participants. `countries` are those of both sides, `everyone` the
+    persons by country, named or described. `tellings` are the report_ids and `copies` their
     groups of near copies. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
     length one.
     """
@@ -63,11 +64,18 @@ class Profile:
     sentences: frozenset[tuple[int, int]]
     in_title: bool
     in_lead: bool
+    countries: frozenset[str] = field(init=False)
+    everyone: Mapping[str, frozenset[str]] = field(init=False)
 
-    @property
-    def countries(self) -> frozenset[str]:
-        """Every country that takes part, whichever side."""
-        return self.actors | self.recipients
+    def __post_init__(self) -> None:
+        """Join what every comparison asks for: a profile is compared with dozens of others."""
+        nobody: frozenset[str] = frozenset()
+        both = {
+            country: self.people.get(country, nobody) | self.described.get(country, nobody)
+            for country in sorted(self.people.keys() | self.described.keys())
+        }
+        object.__setattr__(self, "countries", self.actors | self.recipients)
+        object.__setattr__(self, "everyone", both)
 
 
 def day_bounds(when: EventDate) -> tuple[int, int] | None:

@@ -42,14 +42,14 @@ def share_umbrellas(
     the same countries, when its days contain theirs, and when no comparison rules it out. A cluster of umbrellas
     alone gets none: nothing tells its meetings apart.
     """
-    umbrellas = [index for index, profile in enumerate(profiles) if is_umbrella(profile)]
+    umbrellas = {index for index, profile in enumerate(profiles) if is_umbrella(profile)}
     by_person: defaultdict[str, list[int]] = defaultdict(list)
-    for index in umbrellas:
+    for index in sorted(umbrellas):
         for person in sorted(_persons(profiles[index])):
             by_person[person].append(index)
     found: dict[int, tuple[Share, ...]] = {}
     for place, group in enumerate(clusters):
-        core = [profiles[index] for index in group if index not in set(umbrellas)]
+        core = [profiles[index] for index in group if index not in umbrellas]
         persons = frozenset().union(*(_persons(profile) for profile in core))
         near = sorted({index for person in persons for index in by_person[person]})
         shares = [share for index in near if (share := _share(index, profiles, core, persons, rarity))]

@@ -26,21 +26,13 @@ def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> S
 
 def _people_clash(one: Profile, other: Profile) -> Score | None:
     """Two persons of one country, none of them shared, are two meetings, however much else they share."""
-    for country in sorted(_everyone(one).keys() & _everyone(other).keys()):
-        if not _everyone(one)[country] & _everyone(other)[country]:
+    for country in sorted(one.everyone.keys() & other.everyone.keys()):
+        if one.everyone[country].isdisjoint(other.everyone[country]):
             if country in one.people and country in other.people:
                 return Score(value=weights.CONTRADICTION, why=f"other persons of {country} take part")
             why = f"other persons of {country} take part, if a description is understood rightly"
             return Score(value=weights.DESCRIBED_PERSONS_DIFFER, why=why)
     return None
-
-
-def _everyone(profile: Profile) -> dict[str, frozenset[str]]:
-    """The persons of each country, named or described."""
-    return {
-        country: profile.people.get(country, frozenset()) | profile.described.get(country, frozenset())
-        for country in sorted(profile.people.keys() | profile.described.keys())
-    }
 
 
 def _entities(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:

@@ -25,9 +25,8 @@ def wordings_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -
     """Return evidence from the triggers and from the overlap of their sentences; None within one sentence."""
     if one.document == other.document and one.sentences & other.sentences:
         return None
-    if len(other.vector) < len(one.vector):
-        one, other = other, one
-    overlap = sum(weight * other.vector.get(word, 0.0) for word, weight in one.vector.items())
+    shared = sorted(one.vector.keys() & other.vector.keys())
+    overlap = sum(one.vector[word] * other.vector[word] for word in shared)
     content = min(weights.WORDS_MAX, weights.WORDS_PER_COSINE * overlap)
     trigger, told = _trigger(one, other, overlap)
     return Score(value=round(content + trigger, 3), why=f"{told}; {overlap:.0%} of the weight of their words is shared")
