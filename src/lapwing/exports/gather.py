@@ -1,8 +1,9 @@
 """From fused events to what is exported: each with its mentions and documents, fetched a batch at a time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, Protocol
 
@@ -14,6 +15,7 @@ from lapwing.records.mention import Mentions
 
 Level = Literal["event", "mention"]
 BATCH = 64  # events that are held with their documents at one time
+_REPORTS = 256  # whose names are kept at hand: events of one day stand together, and so do their reports
 
 
 class Evidence(Protocol):
@@ -41,13 +43,14 @@ def gather_records(
         with_names: also fetch what each report names.
     """
     waiting = iter(events)
+    names_in = lru_cache(maxsize=_REPORTS)(evidence.mentions_of)
     while batch := list(islice(waiting, BATCH)):
         told = _tellings(batch, evidence)
         report_ids = sorted({*(id_ for event in batch for id_ in event.reports)})
         documents = {each.report_id: each for each in evidence.documents(report_ids)}
         for event in batch:
             for record in _records(event, told, documents, level):
-                yield _named(record, evidence) if with_names else record
+                yield _named(record, names_in) if with_names else record
 
 
 def _tellings(batch: Sequence[Event], evidence: Evidence) -> Mapping[str, Sequence[CitedMention]]:
@@ -77,9 +80,9 @@ def _records(
         yield record_of_mention(event, cited, document, copies[cited.mention.mention_id])
 
 
-def _named(record: ExportRecord, evidence: Evidence) -> ExportRecord:
+def _named(record: ExportRecord, names_in: Callable[[str], Mentions]) -> ExportRecord:
     document = record.lead_document
-    names = ((document.report_id, evidence.mentions_of(document.report_id)),) if document else ()
+    names = ((document.report_id, names_in(document.report_id)),) if document else ()
     return replace(record, names=names)
 
 
