@@ -1,13 +1,18 @@
 """What an overlay changes in the indexes that grounding asks."""
 
+import pickle
+from pathlib import Path
+
 import pytest
 
 from lapwing.knowledge import Knowledge, load_knowledge
 from lapwing.knowledge.overlay.checks import load_vocabulary
 from lapwing.knowledge.overlay.classes import class_of_office
 from lapwing.knowledge.overlay.identify import local_id
+from lapwing.knowledge.overlay.rows import Overlay
 from lapwing.knowledge.overlay.tenures import laid_over
 from lapwing.mentions.actors import explain_name, ground_actors
+from lapwing.pipeline import make_stages
 from tests.factories import make_actor, make_context, make_published, make_span
 from tests.knowledge.overlay_folder import make_overlay
 
@@ -223,3 +228,12 @@ def test_an_overlay_leaves_the_shipped_knowledge_as_it_is(known: Knowledge) -> N
     plain = load_knowledge()
     assert list(plain.actors.persons_named("Torvald Wexelby")) == []
     assert plain.outlets.find_by_url("fjord.example") is None
+
+
+def test_a_run_is_known_by_its_overlay_and_workers_get_the_rows(tmp_path: Path) -> None:
+    """The rows travel as they were read; without an overlay a run has the parts that it always had."""
+    overlay = make_overlay(tmp_path, actors="local:wexelby,Torvald Wexelby,person,NOR,GOV,,,x")
+    stages = make_stages(overlay)
+    assert ("overlay", overlay.checksum) in stages.parts
+    assert pickle.loads(pickle.dumps(stages.make_coder)).args == (overlay,)
+    assert make_stages().parts == make_stages(Overlay()).parts == stages.parts[:-1]
