@@ -96,3 +96,12 @@ def test_python_exports_to_a_file_or_stream(folder: Path) -> None:
     assert (summary.n_written, summary.unit) == (1, "rows")
     assert b"CONSULT" in stream.getvalue()
     assert b"SANCTION" in (folder / "x.csv").read_bytes()
+
+
+def test_a_workspace_that_was_just_coded_can_be_exported(folder: Path) -> None:
+    """What writes does not lock out what reads."""
+    stream = io.BytesIO()
+    with lapwing.api.open("new.db", jobs=1) as workspace:
+        workspace.code(["in"])
+        assert workspace.export("plover", stream).n_written == 2
+        assert len(workspace.events()) == 2

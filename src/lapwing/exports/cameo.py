@@ -91,7 +91,7 @@ def penta_class(cameo: str) -> int | None:
 def number_of(row_id: str) -> int:
     """Return an id as the whole number that peers expect: its first 13 hex digits, exact in a double (52 bits).
 
-    `sprintf("%013x", number)` gives back the digits that `lapwing show` takes. The second row of a record on ("…-2")
+    `f"{number:013x}"` gives back the digits that `lapwing show` takes. The second row of a record on ("…-2")
     get numbers of their own, from a hash.
     """
     stem, _, copy = row_id.partition("-")

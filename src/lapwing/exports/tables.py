@@ -86,10 +86,12 @@ def write_table(lines: Iterable[Cells], columns: Sequence[Column], dialect: Dial
 
 
 def _cell(value: Value, dialect: Dialect) -> str:
-    if value is None or value == "":
-        return dialect.missing
-    if not isinstance(value, str):
-        return repr(value)
+    if value is None or isinstance(value, str):
+        return _text(value or "", dialect) or dialect.missing
+    return repr(value)
+
+
+def _text(value: str, dialect: Dialect) -> str:
     if dialect.is_safe and value.lstrip(" ").startswith(_FORMULA):
         return f"'{value}"
     # A lone carriage return ends a line for most readers, and Python's writer would not quote it.

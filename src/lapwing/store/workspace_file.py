@@ -100,8 +100,13 @@ class WorkspaceFile:
             return tuple(event_rows.read_events(connection, wanted or EventFilter(), limit))
 
     def each_event(self, wanted: EventFilter | None = None) -> Iterator[Event]:
-        """Yield the wanted events in the same order, one at a time: for exports, which may be larger than memory."""
-        with self._reading() as connection:
+        """Yield the wanted events in the same order, one at a time: for exports, which may be larger than memory.
+
+        It reads beside the other methods, which may be called meanwhile: a writer's connection would lock them out.
+        """
+        if self._reader is None:
+            self._reader = open_for_reading(self.path)
+        with self._transaction(self._reader) as connection:
             yield from event_rows.read_events(connection, wanted or EventFilter())
 
     def find(self, given: str) -> tuple[Event, str | None]:
