@@ -13,24 +13,24 @@ import csv
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from evaluation.documents import FOLDER, Page, read_pages
 from lapwing.documents import date_document, make_document
-from lapwing.knowledge import load_knowledge
+from lapwing.knowledge import Knowledge, load_knowledge
 from lapwing.mentions.actors import find_actors, find_office_holders
 from lapwing.mentions.times import find_times
-from lapwing.models import load_reader
-from lapwing.pipeline import Tools
+from lapwing.models import Reader, load_reader
 from lapwing.reading import read_document
 from lapwing.records.base import Rejection
 from lapwing.records.document import Document, PublishedDate
 from lapwing.records.report import Media, Report
 
 LABELS = Path(__file__).parent / "labels" / "fundus_dates.csv"
+WAYS = ("text", "page")
 RUN_ON = date(2026, 8, 1)  # after the last page of the sample: a fixed "today"
 _HEAD = re.compile(r"<head\b.*?</head>|<script\b.*?</script>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\s(?!class|id\b)[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -70,42 +70,43 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.dating", description=__doc__.splitlines()[0])
     parser.add_argument("--data", default=os.environ.get("DATA", ""), help="folder with the unpacked corpora")
     parser.add_argument("--each", action="store_true", help="print every claim that is wrong and every page missed")
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS, help="only these ways of stripping")
     options = parser.parse_args()
     folder = Path(options.data, FOLDER)
     if not folder.is_dir():
         print(f"data missing: {folder}", file=sys.stderr)
         return 2
-    claims = list(date_pages(folder))
-    for way in ("text", "page"):
+    claims = list(date_pages(folder, options.ways))
+    for way in options.ways:
         show(way, [claim for claim in claims if claim.way == way], each=options.each)
     return 0
 
 
-def date_pages(folder: Path) -> Iterator[Claim]:
+def date_pages(folder: Path, ways: Sequence[str] = WAYS) -> Iterator[Claim]:
     """Date each page, stripped in both ways, and yield what was said of its day."""
     with LABELS.open(encoding="utf-8", newline="") as lines:
         labels = {row["page"]: row for row in csv.DictReader(lines)}
-    tools = Tools(load_reader(), load_knowledge())
+    reader, knowledge = load_reader(), load_knowledge()
     for page in read_pages(folder):
         name = page.name.removesuffix(".html.gz")
-        for way in ("text", "page"):
-            document = make_document(strip(page, way), outlets=tools.knowledge.outlets)
+        for way in ways:
+            document = make_document(strip(page, way), outlets=knowledge.outlets)
             yield Claim(
                 page=name,
                 way=way,
                 settled=labels[name][f"settled_by_{way}"] == "yes",
                 day=date.fromisoformat(labels[name]["published"]),
-                published=None if isinstance(document, Rejection) else find_date(document, tools),
+                published=None if isinstance(document, Rejection) else find_date(document, reader, knowledge),
             )
 
 
-def find_date(document: Document, tools: Tools) -> PublishedDate:
+def find_date(document: Document, reader: Reader, knowledge: Knowledge) -> PublishedDate:
     """Return the date that the pipeline gives a document: its first pass, without the coding of events."""
     if document.published.basis != "unknown":
         return document.published
-    reading = read_document(document, tools.reader)
-    actors = find_actors(document, reading, tools.knowledge.actors)
-    offices = find_office_holders(actors, tools.knowledge.actors)
+    reading = read_document(document, reader)
+    actors = find_actors(document, reading, knowledge.actors)
+    offices = find_office_holders(actors, knowledge.actors)
     return date_document(document, find_times(document, reading.sentences), offices, RUN_ON)
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from lapwing.documents.visible_dates import find_visible_date, states_date
+
 MAX_DATE = "2100-12-31"  # given, so that no clock is asked: trafilatura would take today
 DATE_SEARCH = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": MAX_DATE}
 
@@ -30,7 +32,8 @@ class Page:
 def read_page(html: str, url: str | None) -> Page | None:
     """Return the main text and metadata of a page, None when no main text can be found.
 
-    Comments and tables are left out; dates come from metadata and address of the page, never from its running text.
+    Comments and tables are left out. The date comes from metadata and markup; of a page that states none, from the line
+    above the article; never from its running text.
     """
     if html.count("<") > MAX_TAGS:
         return None
@@ -50,6 +53,8 @@ def read_page(html: str, url: str | None) -> Page | None:
     names = {"title": "title", "published": "date", "author": "author", "url": "url", "site": "sitename"}
     stated = {field: getattr(found, name, None) or None for field, name in names.items()}
     stated["author"] = stated["author"] or _author_in_head(html)
+    if not states_date(html):  # what was found then is any date that the page shows, today's among them
+        stated["published"] = find_visible_date(html, text, stated["title"])
     return Page(text=text, **stated)
 
 
