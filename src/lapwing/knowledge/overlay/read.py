@@ -40,14 +40,8 @@ def scan_overlay(folders: Sequence[Path]) -> tuple[Overlay, tuple[Fault, ...]]:
     known = load_vocabulary() if folders else None
     for folder in folders:
         if known is None or not folder.is_dir():
-            faults.append(
-                Fault(
-                    file=str(folder),
-                    line=0,
-                    column="",
-                    what="there is no such folder: make it, or `lapwing actors add` will",
-                )
-            )
+            what = "there is no such folder: make it, or `lapwing actors add` will"
+            faults.append(Fault(file=str(folder), line=0, column="", what=what))
             continue
         faults += [
             Fault(file=str(path), line=0, column="", what=f"is none of {', '.join(each.file for each in TABLES)}")
