@@ -5,7 +5,7 @@ when fetched.
 """
 
 import gzip
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from lapwing.knowledge.countries import CountryIndex, case_fits, load_countries
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 
 MAX_WORDS = 9
+MANY_NAMESAKES = 60  # above, persons are parsed only if an office of theirs was in a country of the text
 ROLE = "ROLE"  # the class of what is no office, only a country and sectors: its `office` lists the sectors
 SECTOR_OF_CLASS: Mapping[str, tuple[str, ...]] = {
     "DEFMIN": ("GOV", "MIL"),
@@ -134,6 +135,11 @@ class ActorIndex:
     def _parse_rows(self, key: str) -> frozenset[int]:
         return frozenset(map(int, self._keys.get(key, "").split()))
 
+    def forget(self) -> None:
+        """Empty what is kept of former look-ups: for measuring cold ones."""
+        self._person.cache_clear()
+        self._rows.cache_clear()
+
     @cached_property
     def _row_of(self) -> Mapping[str, int]:
         return {line.partition("\t")[0]: row for row, line in enumerate(self._persons)}
@@ -154,9 +160,15 @@ class ActorIndex:
         found = (self.organisation(folded) for folded in self._organisations)
         return {each.entity_id: each for each in found if each}
 
-    def persons_named(self, name: str, on: str | None = None) -> Iterator[Person]:  # noqa: ARG002 - see overlay/actors
+    def persons_named(
+        self,
+        name: str,
+        on: str | None = None,  # noqa: ARG002 - see overlay/actors
+        near: Iterable[str] = (),
+    ) -> Iterator[Person]:
         """Yield persons who share the keys of the name's words: of all, or of the rarest and another, else of the
-        last. `on` is the ISO day of the text: shipped names hold on any day, names of an overlay may not.
+        last. `on` is the ISO day of the text: shipped names hold on any day, names of an overlay may not. `near` are
+        ISO-3 codes: of a name that very many have, only those with an office there are yielded.
         """
         words = [word for word in fold_words(name) if len(word) > 1 and word not in PARTICLES]
         postings = sorted((rows for word in dict.fromkeys(words) if (rows := self._rows(name_key(word)))), key=len)
@@ -167,8 +179,11 @@ class ActorIndex:
             found |= postings[0] & frozenset.union(*postings[1:])
         if not found and len(words) > 1:
             found = self._rows(name_key(words[-1]))
+        marks = tuple(f"{sign}{code}~" for code in near for sign in "\t|") if len(found) > MANY_NAMESAKES else ()
         for row in sorted(found):
-            yield self._person(row)
+            line = self._persons[row] if marks else ""
+            if not marks or any(mark in line for mark in marks):
+                yield self._person(row)
 
     def holders(self, country: str, office_class: str, day: str) -> list[tuple[Person, Tenure]]:
         """Return who held an office of a class on an ISO day, latest start first; those only perhaps in office come

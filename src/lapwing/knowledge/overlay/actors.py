@@ -1,7 +1,7 @@
 """An overlay's actors, aliases, offices, codes and blocks, laid over the compiled tables of actors."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lapwing.knowledge.actors import ROLE, ActorIndex, Person, Tenure, read_actor_tables
@@ -34,14 +34,14 @@ class OverlaidActors(ActorIndex):
         self._dated = dated
         self._blocked = blocked
 
-    def persons_named(self, name: str, on: str | None = None) -> Iterator[Person]:
+    def persons_named(self, name: str, on: str | None = None, near: Iterable[str] = ()) -> Iterator[Person]:
         """Yield persons as the shipped index does, but those that a block keeps apart, by the names they had on the
         day.
         """
         blocked = self._blocked_ids(folded(name))
         if _EVERY_ID in blocked:
             return
-        for person in super().persons_named(name, on):
+        for person in super().persons_named(name, on, near):
             names = tuple(known for known in person.names if self._holds(person.entity_id, known, on))
             if names and person.entity_id not in blocked:
                 yield person if names == person.names else replace(person, names=names)

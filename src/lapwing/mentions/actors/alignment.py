@@ -16,6 +16,7 @@ SAME_KEY_FLOOR = 0.86
 NO_FIT = 0.72
 MISSING_WORD = 0.06
 NICKNAME = 0.92
+LOST_INITIAL = 0.06
 NICKNAMES = {  # English short forms that no sound shows
     "al": "albert", "alex": "alexander", "andy": "andrew", "ben": "benjamin", "bernie": "bernard", "beth":
     "elizabeth", "bill": "william", "bob": "robert", "chris": "christopher", "chuck": "charles", "dan": "daniel",
@@ -64,10 +65,12 @@ def names_fit(mention: str, known: str) -> float:
     "Jr." and a regnal number tell namesakes apart: a known name without them is another person's. A middle initial that
     the known name lacks is left out; the first two names of a Spanish name fit it nearly.
     """
-    left, right = _words(mention), _words(known)
+    left, right = words_of(mention), words_of(known)
     if not left or not right or not _shares_family(left, right) or _lacks_suffix(mention, known):
         return 0.0
-    left = _without_initials(left, right)
+    fewer = _without_initials(left, right)
+    if fewer != left:
+        return max(0.0, names_fit(" ".join(fewer), known) - LOST_INITIAL)
     if len(left) == 2 and len(right) > 2 and left == right[:2] and len(right[0]) > 1:
         return OPENING_NAMES
     if "".join(sorted(left)) == "".join(sorted(right)):
@@ -121,6 +124,7 @@ def _align(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without particles, or all of them where it has no others."""
     words = tuple(word for word in fold_words(name) if word not in PARTICLES)
     return words or fold_words(name)

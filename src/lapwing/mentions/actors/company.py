@@ -23,7 +23,10 @@ CRIME = re.compile(
     r"|cartel|manslaughter|arson|knife|killing|abus(?:e|ing)|launder|spree)",
     re.IGNORECASE,
 )
-ONE = frozenset({"man", "men", "woman", "teenager", "individuals", "gunman"})
+VICTIM_OF = (
+    r"\b(?:murder|killing|death|rape|abuse|abduction|kidnapping|shooting|stabbing) of (?:an? |the |[\w-]+ ){0,2}"
+)
+ONE = frozenset({"man", "men", "teenager", "individuals", "gunman"})
 
 
 def by_company(mention: ActorMention, phrase: Phrase, context: Context) -> ActorMention:
@@ -34,9 +37,13 @@ def by_company(mention: ActorMention, phrase: Phrase, context: Context) -> Actor
     if mention.kind == "nominal" and CROWD.search(mention.span.text) and PROTEST.search(text):
         if phrase.own_sector() in (None, PEOPLE):
             return _with(mention, "SOC", "a crowd in a sentence on a protest")
-    elif _is_anyone(mention, phrase) and PUNISHED.search(text) and CRIME.search(text):
+    elif _is_anyone(mention, phrase) and PUNISHED.search(text) and CRIME.search(text) and not _is_victim(mention, text):
         return _with(mention, "CRM", "in a sentence on a crime and its punishment")
     return mention
+
+
+def _is_victim(mention: ActorMention, text: str) -> bool:
+    return bool(re.search(VICTIM_OF + re.escape(mention.span.text), text, re.IGNORECASE))
 
 
 def _is_anyone(mention: ActorMention, phrase: Phrase) -> bool:

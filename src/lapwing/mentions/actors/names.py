@@ -36,7 +36,8 @@ def find_name(
             start = None
         if free and start is None and words[i] not in {"the", "a", "an", "former", "ex", "late", "and"}:
             start = i
-    runs = [run for run in runs if _is_name(run, words, hits, head_end, named)]
+    commas = {i for i in range(1, len(words)) if text[spans[i - 1][1] : spans[i][0]].startswith(",")}
+    runs = [run for run in runs if _is_name(run, words, hits, head_end, named, run[0] in commas)]
     return max(runs, key=lambda run: run[1] - run[0]) if runs else None
 
 
@@ -104,12 +105,14 @@ def _ends_name(
     return joined and all(surface[at][:1].isupper() and words[at] not in ORGANISATION_CUES for at in (i - 1, i))
 
 
-def _is_name(run: tuple[int, int], words: Sequence[str], hits: Sequence[Hit], head_end: int, named: bool) -> bool:
+def _is_name(
+    run: tuple[int, int], words: Sequence[str], hits: Sequence[Hit], head_end: int, named: bool, apposed: bool
+) -> bool:
     if all(len(words[i]) == 1 or words[i].isdigit() for i in range(*run)):
         return False
     if any(words[i] in ORGANISATION_CUES for i in range(*run)) and not named:
         return False
-    if not named and run[0] > head_end and _is_complement(run, words, hits, head_end):
+    if not named and not apposed and run[0] > head_end and _is_complement(run, words, hits, head_end):
         return False
     before = any((hit.office or hit.sector) and hit.end <= run[0] for hit in hits)
     after = any(hit.sector and hit.start >= run[1] and hit.end <= head_end for hit in hits)
@@ -131,7 +134,8 @@ def _is_complement(run: tuple[int, int], words: Sequence[str], hits: Sequence[Hi
     head = [hit for hit in hits if hit.end <= head_end]
     if any(hit.office and hit.end == head_end and " of " in " ".join(words[hit.start : hit.end]) for hit in head):
         return False
-    if words[head_end - 1].endswith("s") and not words[head_end - 1].endswith("ss"):
+    last = {words[head_end - 1], *(words[hit.end - 1] for hit in head)}
+    if run[0] == head_end + 1 or any(word.endswith("s") and not word.endswith("ss") for word in last):
         return True
     beside = any(hit.end == run[0] and (hit.organisation or hit.term) for hit in hits)
     return not beside and not any(hit.office or hit.sector or hit.organisation for hit in head)

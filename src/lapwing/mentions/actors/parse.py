@@ -67,9 +67,10 @@ def _find_hits(words: Sequence[str], surface: Sequence[str], index: ActorIndex) 
 
 
 def _is_tail(hit: Hit, before: Sequence[Hit], words: Sequence[str], surface: Sequence[str]) -> bool:
-    """Whether a body's one-word name only ends a longer one that is unknown: "Social Democrats", "Aurora Bank FSB"."""
+    """Whether a body's one-word name, or a party's, only ends a longer unknown one: "Social Democrats"."""
     body = hit.organisation or (hit.term and hit.term.kind == "metonym")
-    if not body or hit.end - hit.start > 1 or not hit.start or before and before[-1].end == hit.start:
+    party = hit.organisation and "PTY" in hit.organisation.sector
+    if not body or hit.end - hit.start > 1 and not party or not hit.start or before and before[-1].end == hit.start:
         return False
     word = words[hit.start - 1]
     opens = hit.start == 1 and word.endswith(("ed", "ing", "ly"))

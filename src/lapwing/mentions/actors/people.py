@@ -52,11 +52,11 @@ def rank_people(
     codes that the rest of the text mentions. beside: what else the title says of the one named. A full name must fit
     nearly; a lone word must be met by a stated country or office, or a text's country.
     """
-    return _rank(name, index, country, on, office, tuple(countries), former, beside)
+    return rank_known(name, index, country, on, office, tuple(countries), former, beside)
 
 
 @lru_cache(maxsize=4096)
-def _rank(
+def rank_known(
     name: str,
     index: ActorIndex,
     country: str | None,
@@ -66,10 +66,11 @@ def _rank(
     former: bool,
     beside: Beside,
 ) -> tuple[Candidate, ...]:
-    """As rank_people; kept, since a document names the same person many times."""
+    """Return as rank_people does; kept, since a document names the same person many times."""
     short = is_short(name)
+    near = (*((country,) if country else ()), *context)
     found = []
-    for person in index.persons_named(name, on):
+    for person in index.persons_named(name, on, near):
         fit, alias = max((names_fit(name, known), known) for known in person.names)
         if fit >= (MIN_FIT if short else MIN_FULL_FIT) and (not short or may_be_called(name, alias, person)):
             candidate = _judge(person, fit, alias, country, on, office, context, former, short)

@@ -136,9 +136,9 @@ class Phrase:
         groups = [hit.organisation for hit in self.hits if hit.organisation]
         if head[-1] in STATES and (self.counted or any(group.country == "IGO" for group in groups)):
             return "INT", f"“{told}” are of several countries"
-        if len(rest) > 2 and rest[0] in {"from", "of"} and rest[-1] in STATES and _is_number(rest[1]):
-            return "INT", f"“{' '.join(rest)}” are several countries"
         terms = any(hit.term and hit.term.country not in REGIONS for hit in self.hits)
+        if len(rest) > 2 and rest[0] in {"from", "of"} and rest[-1] in STATES and _is_number(rest[1]) and not terms:
+            return "INT", f"“{' '.join(rest)}” are several countries"
         known = {i for hit in self.hits for i in range(hit.start, hit.end)}
         if terms or groups or not self.is_plural:
             return None
@@ -169,6 +169,8 @@ class Phrase:
 
     def own_sector(self) -> tuple[tuple[str, ...], str] | None:
         """Return (sectors, why) from the phrase's own words, None when they say nothing."""
+        if self.words and self.words[self.head_end - 1] in STATES and self._of_several():
+            return ("GOV",), "states"
         head = [hit for hit in self.hits if hit.end <= self.head_end]
         for hit in head:
             for word in self.words[hit.start : hit.end]:

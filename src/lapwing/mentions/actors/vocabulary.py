@@ -43,7 +43,7 @@ MANY_STATES = frozenset({
 })
 # heads that are states themselves
 STATES = frozenset({
-    "countries", "governments", "nations", "states",
+    "allies", "countries", "governments", "nations", "states",
 })
 # of a part of the world, not of one country
 CONTINENTAL = frozenset({
