@@ -186,10 +186,11 @@ def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: G
 def main() -> int:
     """Evaluate on both sets; exit code 2 if one is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", nargs="?", default=os.environ.get("DATA", ""))
+    parser.add_argument("data", nargs="?", default="")
+    parser.add_argument("--data", dest="folder", default=os.environ.get("DATA", ""))
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent errors of each set")
     options = parser.parse_args()
-    folder = Path(options.data) / "geoparsing"
+    folder = Path(options.data or options.folder) / "geoparsing"
     sets = {
         "GeoVirus": (folder / "GeoVirus" / "GeoVirus.xml", read_geovirus),
         "LGL": (folder / "LGL" / "lgl.xml", read_lgl),
