@@ -19,6 +19,12 @@ from tests.factories import make_participant, make_quote
         ("Peru STRIKE Chile, which will protest.", "ASSAULT", "happened"),
         ("Peru, which may act, then STRIKE Chile.", "ASSAULT", "happened"),
         ("Peru will REFUSE.", "REJECT", "happened"),
+        ("Peru agreed to MEET Chile.", "CONSULT", "planned"),
+        ("Peru told of its plans for a STRIKE in Chile.", "ASSAULT", "planned"),
+        ("Peru sees the risk of a STRIKE in Chile.", "ASSAULT", "possible"),
+        ("Peru refused to MEET Chile.", "CONSULT", "negated"),
+        ("Peru has yet to MEET Chile.", "CONSULT", "negated"),
+        ("Peru, refusing to yield, STRIKE Chile.", "ASSAULT", "happened"),
     ],
 )
 def test_words_right_before_the_trigger_correct_an_unsure_reader(
@@ -31,8 +37,8 @@ def test_words_right_before_the_trigger_correct_an_unsure_reader(
 
 
 def test_a_sure_reader_is_not_corrected(text: Callable) -> None:
-    """Above .9 the reader knows better than a word list."""
-    made = text("Peru will meet Chile.").event("meet", "CONSULT", {"actor": "Peru"}, reality_probability=0.95)
+    """Above .97 the reader knows better than a word list."""
+    made = text("Peru will meet Chile.").event("meet", "CONSULT", {"actor": "Peru"}, reality_probability=0.98)
     assert made.code().only.reality == "happened"
 
 
