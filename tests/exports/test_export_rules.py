@@ -2,13 +2,20 @@
 
 import csv
 import io
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from lapwing.errors import QueryError
 from lapwing.exports.rules import ExportRules, day_of
+from lapwing.records.coded import CitedMention
+from lapwing.records.document import Document
+from lapwing.records.fused import Event
 from tests.exports.exporting import NORWAY, POLAND, SWEDEN, export, make_told_event, talks
 from tests.factories import make_event_date, make_origin, make_participant
+
+Told = tuple[Event, CitedMention, Document]
 
 
 def parties(content: bytes) -> list[tuple[str, str]]:
@@ -38,10 +45,53 @@ def test_talks_of_three_become_rows(reciprocal: str, compound: str, expected: li
     assert parties(content) == expected
 
 
-def test_two_who_strike_together_do_not_strike_each_other() -> None:
-    """Only talks, agreements, cooperation and support are acts of all with all."""
-    content, _ = export("csv", talks(NORWAY, POLAND, event="ASSAULT"), reciprocal="both", compound="explode")
-    assert parties(content) == [("NOR", ""), ("POL", "")]
+def told_as(trigger: str, **fields: Any) -> Told:
+    """Return an act of Norway and Poland that a report tells with this word."""
+    event, cited, document = talks(NORWAY, POLAND, **fields)
+    mention = replace(cited.mention, trigger=replace(cited.mention.trigger, text=trigger))
+    return event, replace(cited, mention=mention), document
+
+
+def are_turned_round(told: Told) -> bool:
+    """Whether each of the two acts on the other."""
+    rows = parties(export("csv", told, reciprocal="both", compound="explode")[0])
+    assert rows in ([("NOR", "POL"), ("POL", "NOR")], [("NOR", ""), ("POL", "")])
+    return bool(rows[0][1])
+
+
+@pytest.mark.parametrize(
+    "word", ["clashes", "Fighting", "exchange of fire", "exchanged heavy fire", "war", "gun battle"]
+)
+def test_fighting_is_between_its_sides(word: str) -> None:
+    """The act needs two."""
+    assert are_turned_round(told_as(word, event="ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    "word", ["attack", "shelling", "offensive", "air strikes", "fighter jets", "war crimes", "fired"]
+)
+def test_two_who_strike_together_do_not_strike_each_other(word: str) -> None:
+    """Whom they struck is not named."""
+    assert not are_turned_round(told_as(word, event="ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_mutual"),
+    [
+        ({"event": "SUPPORT", "cameo": "057"}, True),
+        ({"event": "SUPPORT", "cameo": "051"}, False),
+        ({"event": "RETREAT", "mode": ("ceasefire",)}, True),
+        ({"event": "RETREAT", "mode": ("resign",)}, False),
+        ({"event": "CONSULT", "mode": ("visit",)}, False),
+        ({"event": "CONSULT", "mode": ("visit", "multilateral")}, True),
+        ({"event": "COOPERATE"}, True),
+        ({"event": "PROTEST"}, False),
+        ({"event": "ACCUSE"}, False),
+    ],
+)
+def test_what_is_done_to_each_other(fields: dict[str, Any], is_mutual: bool) -> None:
+    """What two sign is mutual, what two praise is not; two who travel are guests of somebody."""
+    assert are_turned_round(told_as("met", **fields)) is is_mutual
 
 
 def test_a_directed_act_keeps_its_direction() -> None:

@@ -54,8 +54,8 @@ _rules = _options(
     click.option("--reality", "realities", multiple=True, type=click.Choice((*REALITIES, "all")),
                  help="Repeat for more [default: happened, ongoing; for icalendar planned]."),
     click.option("--reciprocal", type=click.Choice(get_args(Reciprocal)),
-                 help="Acts of all on each other (talks, agreements): a row from each to the others, one row from the "
-                 "first, or one row without recipient [default: both; csv, spreadsheet-csv, parquet: keep]."),
+                 help="Acts of all on each other (talks, truces, clashes): a row from each to the others, one row "
+                 "from the first, or one row without recipient [default: both; csv, spreadsheet-csv, parquet: keep]."),
     click.option("--compound", type=click.Choice(get_args(Compound)),
                  help="Several actors or recipients: a row a pair, or joined in one cell [default: explode; polecat, "
                  "csv, spreadsheet-csv, parquet: join]."),

@@ -9,6 +9,7 @@ from typing import Literal
 from lapwing.errors import QueryError
 from lapwing.exports.export_record import ExportRecord
 from lapwing.exports.gather import Level
+from lapwing.exports.mutual import is_mutual
 from lapwing.records.event import EventDate, Participant
 
 Reciprocal = Literal["both", "once", "keep"]
@@ -17,8 +18,6 @@ Nodes = Literal["country", "actor"]
 
 REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
 TOOK_PLACE = ("happened", "ongoing")
-# Only these are acts of all who do them with each other. Two who strike together do not strike one another.
-RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class ExportRules:
 
     level: a record is a fused event, or one mention of it.
     realities: of the record; by default happened and ongoing, for a calendar planned.
-    reciprocal: what becomes of a consultation, agreement, cooperation or support whose parties are all actors: "both"
+    reciprocal: what becomes of a mutual act (talks, agreements, truces, clashes), whose parties are all actors: "both"
         a row from each to the others, "once" a row from the first to the others, "keep" a row without recipient.
     compound: whether several actors or recipients "explode" into a row a pair or are "join"ed in one cell.
     one_a_day: of rows of one day that agree in actor, recipient and event code only the first stays.
@@ -130,8 +129,7 @@ def _pairs(record: ExportRecord, rules: ExportRules) -> Iterator[tuple[_Side, _S
 
 def _sides(record: ExportRecord, rules: ExportRules) -> list[tuple[_Side, _Side]]:
     parties = record.actor
-    is_mutual = record.event in RECIPROCAL_TYPES and len(parties) > 1 and not record.recipient
-    if not is_mutual or rules.reciprocal == "keep":
+    if rules.reciprocal == "keep" or not is_mutual(record):
         return [(parties, record.recipient)]
     if rules.reciprocal == "both":
         return [((one,), (*parties[:place], *parties[place + 1 :])) for place, one in enumerate(parties)]
