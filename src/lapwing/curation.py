@@ -7,6 +7,7 @@ Example:
     >>> editor.add_actor({"name": "Torvald Wexelby", "country": "NOR", "sector": "GOV"})
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -71,13 +72,14 @@ class Refreshed:
 
 
 def add_filled(
-    folders: Sequence[Path], text: str, asof: date, source: str | None = None
+    folders: Sequence[Path], content: bytes, asof: date, source: str | None = None
 ) -> tuple[tuple[Written, ...], int]:
     """Add the rows of a CSV that `lapwing unresolved --csv` wrote and a user filled in.
 
     Args:
         folders: folders for knowledge; rows go to the last.
-        text: the CSV. Rows without a source are not filled in and are left out, unless `source` is given for all.
+        content: the CSV as a spreadsheet or a shell saves it: UTF-8 or UTF-16, commas or semicolons. Rows without a
+            source are not filled in and are left out, unless `source` is given for all.
         asof: the day on which open offices count as checked.
         source: the source of rows that name none.
 
@@ -87,12 +89,24 @@ def add_filled(
     Raises:
         KnowledgeError: if the CSV has no column `name`, or a row cannot be used; then nothing is written.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    text = _decoded(content)
+    header = text.partition("\n")[0]
+    delimiter = ";" if ";" in header and "," not in header else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if "name" not in (reader.fieldnames or ()):
         raise KnowledgeError("the CSV has no column `name`: its first line must name the columns")
     rows = [{name: (cell or "").strip() for name, cell in row.items() if name} for row in reader]
     rows = [{**row, "source": row.get("source") or source or ""} for row in rows if row.get("name")]
     return open_editor(folders).add_filled(rows, asof.isoformat())
+
+
+def _decoded(content: bytes) -> str:
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise KnowledgeError(f"line {line} of the CSV is not UTF-8: save it as UTF-8") from error
 
 
 def import_phoenix(folders: Sequence[Path], file: Path, source: str | None = None) -> Imported:

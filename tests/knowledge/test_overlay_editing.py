@@ -118,7 +118,7 @@ Nullmark,place,,NOR,,,,,,,kartverket.no,1,
 
 def test_rows_that_were_filled_in_are_added_by_their_kind(tmp_path: Path) -> None:
     """A stranger keeps the id of the records, a known id gains an alias, a place its pin; the rest is left."""
-    written, n_left = add_filled([tmp_path], FILLED, date(2026, 1, 1))
+    written, n_left = add_filled([tmp_path], FILLED.encode(), date(2026, 1, 1))
     assert n_left == 1
     rows = {Path(each.file).name + " " + each.row for each in written}
     assert rows == {
@@ -128,20 +128,41 @@ def test_rows_that_were_filled_in_are_added_by_their_kind(tmp_path: Path) -> Non
         "places.csv local:kvamsfjell,Kvamsfjell,,point,61.5,6.1,NOR,,,kartverket.no",
         "places.csv local:nullmark,Nullmark,,city,,,NOR,,,kartverket.no",
     }
-    again, _ = add_filled([tmp_path], FILLED, date(2026, 1, 1))
+    again, _ = add_filled([tmp_path], FILLED.encode(), date(2026, 1, 1))
     assert not any(each.is_new for each in again)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        FILLED.encode("utf-16"),
+        FILLED.encode("utf-8-sig"),
+        FILLED.replace(",", ";").encode(),
+        FILLED.replace("\n", "\r\n").encode(),
+    ],
+)
+def test_a_list_is_read_as_spreadsheets_and_shells_save_it(tmp_path: Path, content: bytes) -> None:
+    """PowerShell writes UTF-16, some spreadsheets semicolons."""
+    written, n_left = add_filled([tmp_path], content, date(2026, 1, 1))
+    assert (len(written), n_left) == (5, 1)
+
+
+def test_a_list_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    """With the line."""
+    with pytest.raises(KnowledgeError, match="line 2 of the CSV is not UTF-8"):
+        add_filled([tmp_path], "name,source\nJärvi,x\n".encode("latin-1"), date(2026, 1, 1))
 
 
 def test_one_source_may_stand_for_all_rows(tmp_path: Path) -> None:
     """Then every row counts as filled in, and one that lacks its country is told."""
     with pytest.raises(KnowledgeError, match="Sunrise Front"):
-        add_filled([tmp_path], FILLED, date(2026, 1, 1), "our own coding")
+        add_filled([tmp_path], FILLED.encode(), date(2026, 1, 1), "our own coding")
 
 
 def test_a_list_without_names_is_refused(tmp_path: Path) -> None:
     """It is some other file."""
     with pytest.raises(KnowledgeError, match="no column `name`"):
-        add_filled([tmp_path], "a,b\n1,2\n", date(2026, 1, 1))
+        add_filled([tmp_path], b"a,b\n1,2\n", date(2026, 1, 1))
 
 
 PHOENIX = """# a dictionary

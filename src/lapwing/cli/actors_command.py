@@ -78,9 +78,7 @@ def command() -> None:
 
 @command.command("add", cls=ExampleCommand, example=_EXAMPLE_ADD)
 @click.argument("name", required=False)
-@click.option(
-    "--file", "filled", type=click.File("r", encoding="utf-8"), help="Rows from `unresolved --csv`; - is stdin."
-)
+@click.option("--file", "filled", type=click.File("rb"), help="Rows from `unresolved --csv`; - is stdin.")
 @click.option("--kind", type=click.Choice(["person", "organisation", "group"]), default="person", show_default=True)
 @click.option("--country", default="", metavar="AAA", help="ISO-3 code, or IGO, NGO, MNC, IMG, INT.")
 @click.option("--sector", default="", metavar="CODES", help="PLOVER sectors, such as GOV or 'GOV MIL'.")
