@@ -46,3 +46,18 @@ def test_role_spans_split_at_a_new_beginning():
     """Two recipients next to each other are two spans."""
     probabilities = np.array([[0.1, 0.8, 0.1], [0.1, 0.1, 0.8], [0.1, 0.8, 0.1], [0.9, 0.05, 0.05]], dtype=np.float32)
     assert [(a, b) for a, b, _ in find_role_spans(probabilities, np.full(4, WORD))] == [(0, 2), (2, 3)]
+
+
+def test_a_role_span_that_never_begins_is_none():
+    """The tail of something whose first word the reader did not take is no argument; nothing at all is none."""
+    tail = np.array([[0.9, 0.05, 0.05], [0.2, 0.1, 0.7], [0.2, 0.1, 0.7]], dtype=np.float32)
+    assert list(find_role_spans(tail, np.full(3, WORD))) == []
+    assert list(find_role_spans(tail[:1], np.full(1, WORD))) == []
+
+
+def test_a_role_span_takes_whole_words():
+    """A piece that continues a word follows its first piece, in and out."""
+    inside, outside = [0.1, 0.8, 0.1], [0.9, 0.05, 0.05]
+    probabilities = np.array([inside, outside, outside, inside], dtype=np.float32)
+    shapes = np.array([WORD, CONTINUED, WORD, CONTINUED])
+    assert [(a, b) for a, b, _ in find_role_spans(probabilities, shapes)] == [(0, 2)]

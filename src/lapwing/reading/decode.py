@@ -1,6 +1,7 @@
 """Logits to spans: entity tags, triggers and the arguments of a trigger."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,22 +32,26 @@ def find_entities(logits: Array, shapes: NDArray[np.int64]) -> Iterator[tuple[in
     probabilities = softmax(logits)
     labels = (probabilities.argmax(-1) + 1) // 2  # 0 outside, then the entities in order
     starts = probabilities.argmax(-1) % 2 == 1
-    _follow_words(labels, shapes)
-    at = 0
-    while at < len(labels):
-        end = at + 1
-        while end < len(labels) and labels[end] == labels[at] and not (starts[end] and shapes[end] != CONTINUED):
-            end += 1
-        if labels[at]:
-            both = 2 * labels[at] - 1
-            yield at, end, ENTITY_TAGS[both][2:], float(probabilities[at:end, both : both + 2].sum(-1).mean())
-        at = end
+    labels = labels[_word_heads(shapes)]
+    for at, end in _runs(labels, starts & (shapes != CONTINUED)):
+        both = 2 * int(labels[at]) - 1
+        yield at, end, ENTITY_TAGS[both][2:], float(probabilities[at:end, both : both + 2].sum(-1).mean())
 
 
-def _follow_words(labels: NDArray[np.int64], shapes: NDArray[np.int64]) -> None:
-    for at in range(1, len(labels)):
-        if shapes[at] == CONTINUED:
-            labels[at] = labels[at - 1]
+def _runs(labels: NDArray[np.int64], starts: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Yield (first, last+1) of the runs of one label other than 0; a start begins a new one."""
+    breaks = np.flatnonzero((labels[1:] != labels[:-1]) | starts[1:]) + 1
+    edges = [0, *breaks.tolist(), len(labels)]
+    for at, end in pairwise(edges):
+        if at < end and labels[at]:
+            yield at, end
+
+
+def _word_heads(shapes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each piece the first piece of its word; what a window cuts off at its beginning heads itself."""
+    first = shapes != CONTINUED
+    first[:1] = True
+    return np.maximum.accumulate(np.where(first, np.arange(len(shapes)), 0))
 
 
 def find_triggers(logits: Array, shapes: NDArray[np.int64]) -> Iterator[tuple[int, int, Array]]:
@@ -64,18 +69,10 @@ def find_triggers(logits: Array, shapes: NDArray[np.int64]) -> Iterator[tuple[in
 def find_role_spans(probabilities: Array, shapes: NDArray[np.int64]) -> Iterator[tuple[int, int, float]]:
     """Yield (first piece, last+1, probability) of one role's spans; `probabilities`: (pieces, 3) out, first, inside."""
     inside = probabilities[:, 1:].sum(-1) >= ROLE_FLOOR
-    for at in range(1, len(inside)):
-        if shapes[at] == CONTINUED:
-            inside[at] = inside[at - 1]
-    at = 0
-    while at < len(inside):
-        end = at + 1
-        while end < len(inside) and inside[end] and not _starts(probabilities, shapes, end):
-            end += 1
-        if inside[at]:
+    if not inside.any():
+        return
+    inside = inside[_word_heads(shapes)]
+    starts = (probabilities[:, 1] > probabilities[:, 2]) & (shapes != CONTINUED)
+    for at, end in _runs(inside.astype(np.int64), starts):
+        if at == 0 or starts[at]:  # what never begins is the tail of something else
             yield at, end, float(probabilities[at:end, 1:].sum(-1).mean())
-        at = end
-
-
-def _starts(probabilities: Array, shapes: NDArray[np.int64], at: int) -> bool:
-    return bool(probabilities[at, 1] > probabilities[at, 2] and shapes[at] != CONTINUED)
