@@ -9,6 +9,7 @@ from lapwing.events.antecedents import link_antecedents
 from lapwing.events.casualties import find_casualties
 from lapwing.events.confidence import Calibration, confidence, features, load_calibration
 from lapwing.events.date import find_date
+from lapwing.events.hosting import correct_visit
 from lapwing.events.lifting import correct_lifting
 from lapwing.events.merging import merge_triggers, with_clean_arguments
 from lapwing.events.pairs import resolve_pairs, return_act
@@ -76,7 +77,8 @@ def code_events(
         if refusal is not None:
             yield refusal
         else:
-            kept.append(correct_lifting(with_clean_arguments(trigger, reading, document.text), scene))
+            whole = with_clean_arguments(trigger, reading, document.text)
+            kept.append(correct_visit(correct_lifting(whole, scene), scene))
     earlier: list[EventMention] = []
     for trigger, absorbed in merge_triggers(kept, scene):
         for other in absorbed:

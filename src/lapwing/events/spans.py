@@ -21,6 +21,7 @@ TAGS = {
     "source": frozenset({"PER", "ORG"}),
     "place": frozenset({"LOC", "ORG"}),
 }
+MAX_BRACKET = 12  # code points of an abbreviation after a name that the reader may have cut off
 MIN_NAME = 3  # a tagged piece of fewer characters completes nothing
 
 
@@ -45,6 +46,7 @@ def _whole(argument: Argument, trigger: Trigger, reading: Reading, text: str) ->
     if argument.role != "place":
         end = _to_person(start, end, names, text)
         end = _to_governed(start, end, names, trigger.arguments, text)
+    end = _to_bracket(start, end, text)
     limit = reading.sentences[argument.sentence].span
     span = Span(start=max(start, limit.start), end=min(end, limit.end), text="")
     if span.overlaps(trigger.span) and not argument.span.overlaps(trigger.span):
@@ -65,6 +67,15 @@ def _to_word_end(start: int, end: int, text: str) -> int:
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return end
+
+
+def _to_bracket(start: int, end: int, text: str) -> int:
+    """Return the end with a bracket that was cut in it closed, or before one that is not closed near by."""
+    opened = text.rfind("(", start, end)
+    if opened <= start or ")" in text[opened:end]:
+        return end
+    closed = text.find(")", end, end + MAX_BRACKET)
+    return closed + 1 if closed >= 0 else start + len(text[start:opened].rstrip())
 
 
 def _to_person(start: int, end: int, names: Iterable[EntitySpan], text: str) -> int:
