@@ -29,7 +29,9 @@ from lapwing.settings import Settings
 
 DATA_MISSING = 3
 RUN_ON = date(2026, 7, 1)
+LOADING = ("load_reader", "load_knowledge")  # once a process
 STAGES = (
+    *LOADING,
     *("make_document", "read_document", "find_times", "find_actors", "find_places", "find_office_holders"),
     *("date_document", "make_context", "ground_actors", "ground_places", "ground_times", "find_quotes", "code_events"),
     "fuse_events",
@@ -77,14 +79,22 @@ def measure(corpus: Path, workspace: Path, n: int) -> None:
         summary = opened.code([corpus])
         n_mentions = len(opened.mentions())
     wall, cpu = time.perf_counter() - started, time.process_time() - started_cpu
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
     print(f"{n_mentions} event mentions, {summary.n_events} events, {len(summary.rejections)} inputs refused")
+    _report(n, seconds, wall, cpu)
+
+
+def _report(n: int, seconds: dict[str, float], wall: float, cpu: float) -> None:
+    """Print speed, memory, and for each stage its seconds of the processor, its share, and what a document takes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    reader, loading = seconds["read_document"], sum(seconds[name] for name in LOADING)
     print(f"end to end    {n / cpu:6.2f} documents/s of one core   ({cpu:.1f} s; {wall:.1f} s by the clock)")
-    reader = seconds["read_document"]
+    print(f"once loaded   {n / (cpu - loading):6.2f} documents/s of one core   ({cpu - loading:.1f} s)")
     print(f"reader alone  {n / reader if reader else 0:6.2f} documents/s of one core   ({reader:.1f} s)")
     print(f"peak memory   {peak:6.0f} MB")
-    for name, taken in (*sorted(seconds.items(), key=lambda item: -item[1]), ("the rest", cpu - sum(seconds.values()))):
-        print(f"  {taken / cpu:6.1%}  {name}")
+    rest = ("the rest (sources, store)", cpu - sum(seconds.values()))
+    for name, taken in (*sorted(seconds.items(), key=lambda item: -item[1]), rest):
+        per_document = "" if name in LOADING else f"{1000 * taken / n:8.1f} ms a document"
+        print(f"  {taken:8.2f} s {taken / cpu:6.1%}{per_document:24}  {name}")
 
 
 def _timed(stage: Callable[..., Any], name: str, seconds: dict[str, float]) -> Callable[..., Any]:
