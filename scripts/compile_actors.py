@@ -6,6 +6,7 @@ Usage: python scripts/compile_actors.py   (after compile_countries.py)
 
 import csv
 import gzip
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -69,6 +70,11 @@ SECTORS = frozenset(
         "PPL",
     ]
 )
+OF_A_BODY = re.compile(
+    r"International Court of Justice|(?:of the|at the) United Nations|World (?:Health|Trade) Organization"
+    r"|Council of Europe|OSCE|Arab Parliament|Caribbean Community"
+)
+HEAD_OF_A_BODY = re.compile(r"Director-General|Secretary-General|OSCE High Commissioner")
 SAME_OFFICE_DAYS = 120
 Tenure = tuple[str, str, str, str, str, str]
 
@@ -115,8 +121,10 @@ def gather_tenures() -> dict[str, list[Tenure]]:
 def tenure(row: dict[str, str]) -> Tenure:
     """Return the fields of a tenure in the compiled order."""
     clean = row["office"].replace("~", "-").replace("|", "/")
-    country = row["country"] or ("IGO" if row["class"] == "IGO_HEAD" else "")
-    return country, row["class"], clean, row["start"], row["end"], row["asof"]
+    country, kind = row["country"], row["class"]
+    if not country and (kind == "IGO_HEAD" or OF_A_BODY.search(clean)):
+        country, kind = "IGO", "IGO_HEAD" if HEAD_OF_A_BODY.match(clean) else kind
+    return country, kind, clean, row["start"], row["end"], row["asof"]
 
 
 def gather_names() -> dict[str, list[str]]:

@@ -43,6 +43,9 @@ def test_the_noun_after_a_count_is_the_head(index: ActorIndex, phrase: str, sect
         ("ministers of 16 German states", "DEU"),
         ("the foreign minister", None),
         ("African Union", "IGO"),
+        ("French ambassador to Chile", "FRA"),
+        ("UN envoy for Syria", "IGO"),
+        ("ambassador to Chile", None),
     ],
 )
 def test_those_of_several_countries_have_none_of_their_own(index: ActorIndex, phrase: str, country: str | None) -> None:

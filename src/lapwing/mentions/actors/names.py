@@ -87,7 +87,7 @@ def _is_firm(
         return True
     if hit.end >= len(words):
         return not _ends_name(hit, words, surface, text, spans)
-    if hit.start >= 2 and words[hit.start - 1] in {"of", "the", "in"}:
+    if hit.start >= 2 and words[hit.start - 1] in {"of", "the", "in", "for", "to"}:
         return True
     possessive = text[: spans[hit.end - 1][1]].endswith(("'s", "’s", "'", "’"))
     follows = surface[hit.end][:1].isupper() and _joined(text[spans[hit.end - 1][1] : spans[hit.end][0]])
@@ -134,8 +134,9 @@ def _is_complement(run: tuple[int, int], words: Sequence[str], hits: Sequence[Hi
     head = [hit for hit in hits if hit.end <= head_end]
     if any(hit.office and hit.end == head_end and " of " in " ".join(words[hit.start : hit.end]) for hit in head):
         return False
-    last = {words[head_end - 1], *(words[hit.end - 1] for hit in head)}
-    if run[0] == head_end + 1 or any(word.endswith("s") and not word.endswith("ss") for word in last):
+    last = {words[head_end - 1], *(words[hit.end - 1] for hit in head if not hit.organisation and not hit.term)}
+    beside_it = run[0] == head_end + 1 and not any(hit.office for hit in head)
+    if beside_it or any(word.endswith("s") and not word.endswith("ss") for word in last):
         return True
     beside = any(hit.end == run[0] and (hit.organisation or hit.term) for hit in hits)
     return not beside and not any(hit.office or hit.sector or hit.organisation for hit in head)

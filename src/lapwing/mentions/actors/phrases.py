@@ -22,6 +22,7 @@ from lapwing.mentions.actors.vocabulary import (
 )
 
 ARTICLES = frozenset({"the", "a", "an"})
+ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "emissary", "representative"})
 REGIONS = frozenset({"EUR", "INT"})
 _STAFF = frozenset({"GOV", "LAB", "CVL"})
 TAKEN_OVER = {  # sector of a body → what its own people are not called by: "UN soldiers" are the UN's
@@ -110,7 +111,7 @@ class Phrase:
         terms = [
             (h.end > self.head_end, order[h.term.kind] + 4 * self._is_aside(h), h.start, h)
             for h in self.hits
-            if h.term and not (h.start and self.words[h.start - 1] in FACING)
+            if h.term and not (h.start and self.words[h.start - 1] in FACING) and not self._is_posting(h)
         ]
         groups = [(h.end > self.head_end, 1, h.start, h) for h in self.hits if h.organisation]
         for _, _, _, hit in sorted([*terms, *groups], key=lambda item: item[:3]):
@@ -125,6 +126,11 @@ class Phrase:
         if not self.name_words and head and (worldwide or head[-1] in MANY_STATES):
             return "INT", f"“{' '.join(head)}” are of several countries"
         return None
+
+    def _is_posting(self, hit: Hit) -> bool:
+        """Whether a country is where an envoy is sent, not whose he is: "ambassador to Chile", "envoy for Syria"."""
+        before = [word for word in self.words[: hit.start] if word != "the"]
+        return before[-1:] in (["to"], ["for"]) and bool(ENVOYS & set(before))
 
     def _of_several(self) -> tuple[str, str] | None:
         """Return INT or IMG for those of several countries: "EU countries", "foreign fighters", "African envoys"."""
