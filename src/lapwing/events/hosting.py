@@ -1,4 +1,4 @@
-"""Visits told from the host's side ("hosted", "received", "welcomed at the palace"): the visitor acts, the host receives.
+"""Visits told by the host ("hosted", "received", "welcomed at the palace"): the visitor acts, the host receives.
 
 And meetings that nobody visits: without a place or a word of travel "met with" is no visit, all sides act.
 """
