@@ -19,12 +19,17 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from urllib.parse import unquote
 
+from lapwing.documents import make_document
 from lapwing.knowledge.gazetteer import Gazetteer, fold_place, load_gazetteer
+from lapwing.knowledge.outlets import load_outlets
 from lapwing.mentions.places import find_places, ground_places
-from lapwing.records.base import Span
+from lapwing.models import load_reader
+from lapwing.reading import read_document
+from lapwing.records.base import Rejection, Span
 from lapwing.records.document import Block, Document, PublishedDate
 from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import EntitySpan, Reading, Sentence
+from lapwing.records.report import Report
 
 RIGHT_KM = 161.0
 KEPT_EVERY = 4  # by the text's hash: these articles' errors are not shown, and they stand in a row of their own
@@ -112,7 +117,10 @@ def ground(text: str, gold: Sequence[Gold], gazetteer: Gazetteer) -> dict[int, P
     sentences = (Sentence(index=0, span=whole, paragraph=0),)
     reading = Reading(content_id="", sentences=sentences, entities=entities, triggers=())
     found = find_places(document, reading, gazetteer)
-    return {mention.span.start: mention for mention in ground_places(found, NoContext(), gazetteer)}
+    places = ground_places(found, NoContext(), gazetteer)
+    return {
+        item.span.start: place for item in gold for place in places if place.span.covers(item.span)
+    }  # a name may be taken as a longer one than the gold's
 
 
 def distance_km(latitude: float, longitude: float, gold: Gold) -> float:
@@ -138,6 +146,16 @@ def judge(mention: PlaceMention | None, gold: Gold) -> str:
     if same_id or (is_area and same_name and not is_other_kind(gold, mention)):
         return "same area"
     return "no point" if mention.latitude is None else "wrong"
+
+
+def holds(mention: PlaceMention, gold: Gold, gazetteer: Gazetteer) -> bool:
+    """Whether a gold place is the country or province that our mention names with its place: "Dresden, Germany"."""
+    if not mention.span.covers(gold.span) or mention.span.start == gold.span.start:
+        return False
+    holders = [place for place in gazetteer.find(gold.span.text) if place.kind in {"country", "admin1"}]
+    countries = {place.country for place in holders if place.kind == "country"}
+    provinces = {place.name for place in holders if place.kind == "admin1"}
+    return mention.country in countries or mention.admin1 in provinces
 
 
 def is_other_kind(gold: Gold, mention: PlaceMention) -> bool:
@@ -183,12 +201,54 @@ def evaluate(name: str, articles: Sequence[tuple[str, list[Gold]]], gazetteer: G
         print(f"  {count:3} {error}")
 
 
+def evaluate_whole_way(
+    articles: Sequence[tuple[str, list[Gold]]], gazetteer: Gazetteer, most: int, n_errors: int
+) -> None:
+    """Print how many gold places the reader finds and the gazetteer places rightly, and how many are invented.
+
+    Of the articles that are kept out, the first `most`. An invented place has a point and overlaps no gold place; the
+    gold leaves many places untagged, so that this is the most that are wrong, not how many are.
+    """
+    reader, outlets = load_reader(), load_outlets()
+    kept = [item for item in articles if (sha1(item[0].encode()).digest()[0] % KEPT_EVERY == 0)][:most]
+    counts: Counter[str] = Counter()
+    errors: Counter[str] = Counter()
+    for text, gold in kept:
+        report = Report(report_id="", path="-", content=text, language="en")
+        document = make_document(report, outlets=outlets)
+        if isinstance(document, Rejection):
+            counts["gold"] += len(gold)
+            continue
+        found = find_places(document, read_document(document, reader), gazetteer)
+        places = ground_places(found, NoContext(), gazetteer)
+        counts["gold"] += len(gold)
+        counts["pins"] += sum(place.latitude is not None for place in places)
+        counts["beside"] += sum(
+            p.latitude is not None and not any(p.span.overlaps(item.span) for item in gold) for p in places
+        )
+        for item in gold:
+            hit = next((place for place in places if place.span.overlaps(item.span)), None)
+            counts["found"] += hit is not None
+            verdict = "not read" if hit is None else "right" if holds(hit, item, gazetteer) else judge(hit, item)
+            counts["right"] += verdict in {"right", "same area"}
+            if verdict not in {"right", "same area"}:
+                where = f"{hit.span.text!r}: {hit.name} {hit.country} {hit.precision}" if hit else ""
+                errors[f"{verdict}: {item.span.text!r} {where}"] += 1
+    n = max(1, counts["gold"])
+    print(f"GeoVirus end to end, {len(kept)} articles that were kept out, {counts['gold']} places:")
+    print(f"  found {counts['found'] / n:.3f}, found and right (acc@161km) {counts['right'] / n:.3f}")
+    print(f"  {counts['beside']} of {counts['pins']} points are at no gold place")
+    for error, count in errors.most_common(n_errors):
+        print(f"  {count:3} {error}")
+
+
 def main() -> int:
     """Evaluate on both sets; exit code 2 if one is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", nargs="?", default="")
     parser.add_argument("--data", dest="folder", default=os.environ.get("DATA", ""))
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent errors of each set")
+    parser.add_argument("--end-to-end", type=int, default=0, help="instead, read N kept articles of GeoVirus")
     options = parser.parse_args()
     folder = Path(options.data or options.folder) / "geoparsing"
     sets = {
@@ -200,6 +260,9 @@ def main() -> int:
         print(f"missing: {', '.join(missing)}; give the data folder as an argument or as DATA", file=sys.stderr)
         return 2
     gazetteer = load_gazetteer()
+    if options.end_to_end:
+        evaluate_whole_way(list(read_geovirus(sets["GeoVirus"][0])), gazetteer, options.end_to_end, options.errors)
+        return 0
     for name, (path, read) in sets.items():
         evaluate(name, list(read(path)), gazetteer, options.errors)
     return 0

@@ -21,6 +21,8 @@ _PARTIAL = frozenset({
     "big", "cape", "east", "fort", "grand", "great", "greater", "lake", "little", "lower", "mount", "new", "north",
     "old", "port", "saint", "san", "santa", "south", "upper", "west",
 })  # fmt: skip
+_FIRST_WORD = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]+ )$")
+_LAST_WORD = re.compile(r",? (?:or|and|but|in|on|at|to|from|is|was)$")
 _NEXT = re.compile(r" ([A-Z][\w-]*)")
 
 
@@ -32,6 +34,7 @@ def whole_place(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span
     """
     if is_common(span.text):
         return span
+    span = _with_first_word(text, _without_last_word(span), gazetteer)
     start = span.start
     before = _BEFORE.search(text[max(0, start - 60) : start])
     if before and names_facility(before[1]):
@@ -44,6 +47,21 @@ def whole_place(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span
     if not any(gazetteer.find(reading.name) for reading in read_names(span.text)):
         return _to(text, start, run_end(text, start, span.end, limit, joined=True))
     return span
+
+
+def _with_first_word(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """Take in the capitalised word before a span if both together are a place: "West" before "Java"."""
+    before = _FIRST_WORD.search(text[max(0, span.start - 30) : span.start])
+    if before is None or before[1] == "The " or not gazetteer.find(before[1] + span.text):
+        return span
+    return _to(text, span.start - len(before[1]), span.end)
+
+
+def _without_last_word(span: Span) -> Span:
+    """Leave out a conjunction or preposition that a span ends with: "Honduras or"."""
+    last = _LAST_WORD.search(span.text)
+    end = last.start() if last else len(span.text)
+    return Span(start=span.start, end=span.start + end, text=span.text[:end])
 
 
 def is_common(text: str) -> bool:

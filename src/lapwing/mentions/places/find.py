@@ -1,6 +1,7 @@
 """Finding the places that a document names."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from lapwing.knowledge.gazetteer import Gazetteer
 from lapwing.mentions.places.extent import head_length, is_between, is_common, is_owned, whole_place
@@ -11,6 +12,7 @@ from lapwing.records.ids import hash_id
 from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import Reading, Sentence
 
+_JOINT = re.compile(r"([A-Z][^,]*?) (?:and|or) ([A-Z][^,]*)")
 _FOUND = Score(value=0.0, why="found, not yet grounded")
 
 
@@ -23,7 +25,7 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
     here.
     """
     kept: list[tuple[Span, int]] = []
-    for found, sentence in _candidate_spans(document, reading, gazetteer):
+    for found, sentence in _parts(_candidate_spans(document, reading, gazetteer), gazetteer):
         limit = max(found.end, _bounds(reading.sentences, found, sentence, len(document.text)).end)
         span = whole_place(document.text, found, limit, gazetteer)
         if not any(span.overlaps(other) for other, _ in kept):
@@ -33,6 +35,19 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
         _mention(document, span, sentence, _beside(document, reading, span, sentence, gazetteer))
         for span, sentence in kept
     )
+
+
+def _parts(spans: Iterable[tuple[Span, int]], gazetteer: Gazetteer) -> Iterator[tuple[Span, int]]:
+    """Yield the spans, two names joined by "and" each alone: "Sydney and Melbourne", but not "Trinidad and Tobago"."""
+    for whole, sentence in spans:
+        joint = _JOINT.fullmatch(whole.text)
+        is_two = joint and not gazetteer.find(whole.text) and all(gazetteer.find(name) for name in joint.groups())
+        if joint is None or not is_two:
+            yield whole, sentence
+            continue
+        for group in (1, 2):
+            start, end = joint.span(group)
+            yield Span(start=whole.start + start, end=whole.start + end, text=joint[group]), sentence
 
 
 def _candidate_spans(document: Document, reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[Span, int]]:

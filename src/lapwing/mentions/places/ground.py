@@ -20,6 +20,7 @@ _NEVER_A_POINT = {"country"}
 _COUNTIES = {"USA", "GBR", "IRL", "AUS", "CAN"}
 _HOLDER = 4.0  # weight of "Springfield, Georgia" for Georgia the state
 _ROUNDS, _LIKELY, _TEMPER = 2, 12, 1.5  # of weighing names by each other
+_SHADOWED, _LARGE_TOWN = 3.0, 200_000
 _MARGIN = 0.2  # two places of different countries nearer than this are not told apart
 
 
@@ -119,8 +120,22 @@ def _weigh_options(
         if places:
             holders = [place for place in gazetteer.find(beside.admin1 or "") if place.kind == "admin1"]
             options = [_option(place, reading, beside, around, holders) for place in places]
+            options = _provinces_first(options)
             return [_as_holder(option) if is_holder else option for option in options]
     return []
+
+
+def _provinces_first(options: list[_Option]) -> list[_Option]:
+    """Weigh down small towns that are called like a province of their country: reports say where such a town is."""
+    provinces = {(fold_place(o.place.name), o.place.country) for o in options if o.place.kind == "admin1"}
+
+    def is_shadowed(place: Place) -> bool:
+        is_small = place.kind == "city" and not place.is_capital and place.population < _LARGE_TOWN
+        return is_small and (fold_place(place.name), place.country) in provinces
+
+    return [
+        replace(option, weight=option.weight - _SHADOWED) if is_shadowed(option.place) else option for option in options
+    ]
 
 
 def _as_holder(option: _Option) -> _Option:
@@ -175,15 +190,23 @@ def _rank(option: _Option) -> tuple[float, str]:
 def _ground(mention: PlaceMention, options: Sequence[_Option], beside: Beside) -> PlaceMention:
     if not options:
         return _fall_back(mention, beside)
+    options = _country_first(options)
     candidates = _candidates(options)
     best, rest = options[0], options[1:]
     if beside.country and best.place.country != beside.country and best.place.kind == "city" and best.place.country:
         why = f"no {mention.name} in {beside.country}, which is named beside it, is known"
         return replace(_fall_back(mention, beside, why), candidates=candidates)
-    if rest and best.weight - rest[0].weight < _MARGIN and best.place.country != rest[0].place.country:
+    is_tie = bool(rest) and best.place.kind != "country" and best.weight - rest[0].weight < _MARGIN
+    if is_tie and best.place.country != rest[0].place.country:
         why = f"{best.place.name} in {best.place.country} and in {rest[0].place.country} fit alike"
         return replace(mention, country=None, admin1=None, candidates=candidates, score=Score(value=0.0, why=why))
     return _settle(mention, best, candidates)
+
+
+def _country_first(options: Sequence[_Option]) -> Sequence[_Option]:
+    """Return the options, a country before a town of its name that fits no better."""
+    level = [o for o in options if o.place.kind == "country" and options[0].weight - o.weight < _MARGIN]
+    return [*level, *(option for option in options if option not in level)]
 
 
 def _fall_back(mention: PlaceMention, beside: Beside, why: str = "") -> PlaceMention:

@@ -110,6 +110,8 @@ def _closeness(place: Place, other: Place) -> float:
         return 0.0
     if other.kind == "admin1" and place.admin1 == other.name and place.country == other.country:
         return 1.0
+    if place.kind == "admin1" and other.admin1 == place.name and place.country == other.country:
+        return 1.0
     distance = distance_km(place, other)
     return exp(-distance / _NEIGHBOUR_KM) if distance is not None else 0.0
 
