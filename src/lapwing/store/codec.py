@@ -6,7 +6,7 @@ other programs: those stand in `exports`.
 
 import json
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -39,19 +39,25 @@ def decode_record(kind: type[_R], text: str) -> _R:
 
 
 def _plain(value: object) -> Any:
-    if is_dataclass(value):
-        return {
-            field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if not _is_default(field, getattr(value, field.name))
-        }
+    kind = type(value)
+    if value is None or kind in _SIMPLE:
+        return value
+    if is_dataclass(kind):
+        told = {}
+        for name, default in _defaults(kind):
+            one = getattr(value, name)
+            if type(default) is not type(one) or default != one:
+                told[name] = _plain(one)
+        return told
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
 
 
-def _is_default(field: "Field[Any]", value: object) -> bool:
-    return field.default is not MISSING and type(field.default) is type(value) and field.default == value
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a record with their defaults; MISSING, which no value is, where there is none."""
+    return tuple((field.name, field.default) for field in fields(cast(Any, kind)))
 
 
 @cache
