@@ -84,9 +84,9 @@ def test_arguments_are_found_in_the_sentences_before_and_offsets_hold() -> None:
 
 
 def test_an_improbable_trigger_is_kept_without_asking_who_takes_part() -> None:
-    """Below one half nothing can be recorded: the trigger is kept for its rejection, and costs nothing more."""
+    """Below the floor nothing can be recorded: the trigger is kept for its rejection, and costs nothing more."""
     text = "Rebels attacked the port."
-    reader = ToldReader({}, {"attacked": "ASSAULT"}, actor="rebels", heights={"attacked": 4.5})
+    reader = ToldReader({}, {"attacked": "ASSAULT"}, actor="rebels", heights={"attacked": 3.6})
     [trigger] = read_document(make_document(text), reader).triggers
     assert (trigger.event, trigger.arguments, reader.asked) == ("ASSAULT", (), [])
     assert trigger.probability < ARGUMENTS_FLOOR
