@@ -41,7 +41,8 @@ OPENING_NAME = re.compile(
     r"|(?:[A-Z][\w’'.-]*\s+(?:(?:of|the|for|and|de|al|bin|van|von)\s+)*)*[A-Z][\w’'-]*\w)\b",
 )
 PHRASAL = re.compile(
-    r"\b(?:went|goes|go|going) on\b(?=\s*(?:[,.]|to (?:say|add|explain)|[“\"]))|\bput(?:s)? it\b|\bpoint(?:s|ed|ing) out\b"
+    r"\b(?:went|goes|go|going) on\b(?=\s*(?:[,.]|to (?:say|add|explain)|[“\"]))"
+    r"|\bput(?:s)? it\b|\bpoint(?:s|ed|ing) out\b"
 )
 NOUN_BEFORE = re.compile(r"\b(?:the|an?|of|this|that|these|his|her|its|their|our|executive|joint|no|any)\s+$", re.I)
 NOUN_FORM = re.compile(  # forms that are nouns as well: "his stock answer", "earlier remarks"
