@@ -72,22 +72,14 @@ class OnnxReader:
 
     def score_pieces(self, ids: Integers, shapes: Integers) -> TokenScores:
         """Run the encoder."""
-        feeds: dict[str, NDArray[np.generic]] = {"ids": ids[None], "shapes": shapes[None]}
-        if "mask" in self._encoder.inputs:  # graphs of version 0.1, which read several windows at once
-            feeds["mask"] = np.ones((1, len(ids)), np.float32)
-        states, entity, trigger = self._encoder.run(feeds)
+        states, entity, trigger = self._encoder.run({"ids": ids[None], "shapes": shapes[None]})
         return TokenScores(states=states[0], entity=entity[0], trigger=trigger[0])
 
     def score_triggers(self, states: Array, marks: Integers, distances: Integers, rows: Integers) -> TriggerScores:
         """Run the argument layer."""
-        feeds: dict[str, NDArray[np.generic]] = {"states": states[None], "marks": marks, "distances": distances}
-        if "rows" in self._arguments.inputs:
-            roles, sectors, event, mode, context, reality = self._arguments.run(feeds | {"rows": rows})
-        else:  # graphs of version 0.1, which look for arguments in the whole window
-            feeds["mask"] = np.ones(marks.shape, np.float32)
-            roles, sectors, event, mode, context, reality = self._arguments.run(feeds)
-            each = np.arange(len(rows))[:, None]
-            roles, sectors = roles[each, rows], sectors[each, rows]
+        roles, sectors, event, mode, context, reality = self._arguments.run(
+            {"states": states[None], "marks": marks, "distances": distances, "rows": rows}
+        )
         return TriggerScores(roles=roles, sectors=sectors, event=event, mode=mode, context=context, reality=reality)
 
 

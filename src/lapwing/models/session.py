@@ -23,8 +23,6 @@ class Session:
         except Exception as fault:  # onnxruntime raises its own, undocumented classes
             raise ModelError(f"{name} is no model that onnxruntime can load: {fault}. Reinstall lapwing.") from fault
 
-        self.inputs = frozenset(one.name for one in self._session.get_inputs())
-
     def run(self, feeds: Mapping[str, NDArray[np.generic]]) -> list[Array]:
         """Return the model's outputs, in their order, for the named input arrays."""
         return list(self._session.run(None, dict(feeds)))
