@@ -1,5 +1,7 @@
 """Mentions of one document: kinds, countries, sectors, antecedents, abstention."""
 
+from dataclasses import replace
+
 import pytest
 
 from lapwing.knowledge.actors import ActorIndex, load_actors
@@ -236,3 +238,19 @@ def test_the_title_of_the_person_before_and_is_not_the_next_ones(index: ActorInd
     names = ("Asdf Hjkl", "Qwert Zuiop")
     found = ground(index, text, names, names)
     assert [found[name].country for name in names] == ["KEN", "UGA"]
+
+
+def test_a_family_name_tagged_as_an_organisation_is_its_bearer(index: ActorIndex) -> None:
+    """A word that ends a full name of the text is that person; one that does not stays what the reader said."""
+    text = "Sergei Shoigu spoke in Moscow.\nShoigu and Vantrex left."
+    document, reading = read(text, ("Shoigu",), ("Sergei Shoigu",))
+    at = {word: text.index(word, 31) for word in ("Shoigu", "Vantrex")}
+    tagged = tuple(
+        EntitySpan(span=Span(start=start, end=start + len(word), text=word), label="ORG", sentence=1, probability=0.9)
+        for word, start in at.items()
+    )
+    found = find_actors(document, replace(reading, entities=reading.entities + tagged), index)
+    assert {one.span.start: one.kind for one in found if one.sentence} == {
+        at["Shoigu"]: "person",
+        at["Vantrex"]: "organisation",
+    }

@@ -2,7 +2,7 @@
 tagged.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
@@ -58,6 +58,7 @@ def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tup
     fuller. `sector` holds the reader's guess, in whatever code it gave; grounding replaces it by the knowledge's
     where that says more.
     """
+    reading = replace(reading, entities=tuple(_with_family_names(reading.entities)))
     arguments = _arguments(reading)
     found: dict[tuple[int, int], ActorMention] = {}
     cut: set[tuple[int, int]] = set()
@@ -77,6 +78,19 @@ def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tup
         if entity.label != "TIME" and key not in found and key not in cut and _is_wanted(entity, spans, actors):
             found[key] = _from_entity(document, entity, actors)
     return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], -k[1])))
+
+
+def _with_family_names(entities: Sequence[EntitySpan]) -> Iterator[EntitySpan]:
+    """Yield the entities, a word tagged as an organisation that ends a person's full name in the text as a person.
+
+    A family name by itself looks like a firm's to the reader; organisations that are known stay what they are, for the
+    knowledge goes before the tag.
+    """
+    full = (entity.span.text.split() for entity in entities if entity.label == "PER")
+    families = {words[-1] for words in full if len(words) > 1}
+    for entity in entities:
+        is_family = entity.label == "ORG" and entity.span.text in families
+        yield replace(entity, label="PER") if is_family else entity
 
 
 def _whole(document: Document, reading: Reading, argument: Argument, actors: ActorIndex) -> Span:
