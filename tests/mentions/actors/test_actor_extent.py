@@ -37,6 +37,9 @@ def whole(text: str, index: ActorIndex) -> str:
         ("They met in the [Great] Chamber of the Nation on Monday.", "Great Chamber of the Nation"),
         ("Rooms of the Hall of the [Nation] were full.", "Hall of the Nation"),
         ("The [Ministry] of Irrigation denied it.", "Ministry of Irrigation"),
+        ("The French [minister of] foreign affairs left.", "French minister of foreign affairs"),
+        ("The [Minister of] the Interior left.", "Minister of the Interior"),
+        ("The [minister of] all things left.", "minister of"),
     ],
 )
 def test_a_span_goes_on_to_the_end_of_its_phrase(text: str, expected: str, index: ActorIndex) -> None:

@@ -18,6 +18,8 @@ SAME_WORD = 0.86
 REACH_SENTENCES = 2
 DESCRIPTION_REACH = 12
 MILITARY = frozenset({"MIL_CHIEF", "OFFICER"})
+#: Never one person, whoever is named after the comma: "by a group of gunmen, Prime Minister Nowak said".
+COLLECTIVES = frozenset({"group", "gang", "mob", "crowd", "team", "unit", "squad", "couple", "pair", "band", "cell"})
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 THINGS = frozenset({"it", "its", "itself"})
 
@@ -73,7 +75,7 @@ def _is_other(mention: ActorMention, fuller: ActorMention, linked: Sequence[Acto
 
 def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
     mention, phrase = linked[i], phrases[i]
-    beside = _apposition(i, linked)
+    beside = None if phrase.counted or phrase.is_plural or COLLECTIVES & set(phrase.words) else _apposition(i, linked)
     if beside:
         return _take_over(replace(mention, sector=()), beside, f"stands beside “{beside.span.text}”", 0.9)
     if phrase.counted or "counterpart" in phrase.words or phrase.is_plural or phrase.former:

@@ -14,6 +14,9 @@ NO_ACTOR = Score(value=0.0, why="a modifier without its noun, or a part of a bui
 REACH = 6
 LONGEST = 4
 _NEXT = re.compile(r"(?:-|\s)(?P<word>[^\W\d_][\w'’-]*)")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+) $")
+LONGEST_WORD = 30
+OPEN_ENDS = frozenset({"of", "for"})
 _ADJECTIVE = re.compile(r".{2,}(?:al|ary|ic|ive|ed|ian|ish|ous|ing|ern)$|.+-.+$")
 _OF_BEFORE = re.compile(r"((?:[A-Z][\w-]* )+(?:of|for) (?:the )?)$")
 
@@ -27,6 +30,8 @@ def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
     phrase = read_phrase(span.text, index)
     if not phrase.words:
         return span
+    if phrase.words[-1] in OPEN_ENDS:
+        return _to(text, _demonym_start(text, span.start, index), _office_end(text, span, limit, index))
     if _is_modifier(phrase):
         end = _noun_end(text, span.end, limit, index)
         if end == span.end and span.text[:1].isupper() and not _is_demonym(phrase):
@@ -98,6 +103,26 @@ def _may_modify(word: str, folded: str, index: ActorIndex) -> bool:
         term = index.countries.lookup(word)
         return bool(term and term.kind == "adjective")
     return folded in ADJECTIVES or bool(_ADJECTIVE.match(word)) or folded in index.longest_words
+
+
+def _office_end(text: str, span: Span, limit: int, index: ActorIndex) -> int:
+    """Return where the office ends that a span begins ("minister of | foreign affairs"), else the span's end."""
+    words, at, found = list(read_phrase(span.text, index).words), span.end, span.end
+    for _ in range(LONGEST):
+        match = _NEXT.match(text, at, limit)
+        if match is None:
+            break
+        words, at = [*words, *fold_words(match["word"])], match.end()
+        tails = (" ".join(words[-length:]) for length in range(3, len(words) + 1))
+        found = at if any(index.office(tail) for tail in tails) else found
+    return found
+
+
+def _demonym_start(text: str, start: int, index: ActorIndex) -> int:
+    """Return where the demonym stands that the span follows at once ("Russian | minister of"), else its start."""
+    before = _WORD_BEFORE.search(text[max(0, start - LONGEST_WORD) : start])
+    term = index.countries.lookup(before["word"]) if before else None
+    return start - len(before[0]) if before and term and term.kind == "adjective" else start
 
 
 def _to(text: str, start: int, end: int) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
-from lapwing.mentions.actors.extent import NO_ACTOR, is_no_actor, whole_span
+from lapwing.mentions.actors.extent import NO_ACTOR, OPEN_ENDS, is_no_actor, whole_span
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.phrases import Phrase
 from lapwing.mentions.actors.titles import outer_title
@@ -76,7 +76,7 @@ def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tup
     for entity in reading.entities:
         key = (entity.span.start, entity.span.end)
         if entity.label != "TIME" and key not in found and key not in cut and _is_wanted(entity, spans, actors):
-            found[key] = _from_entity(document, entity, actors)
+            found[key] = _from_entity(document, reading, entity, actors)
     return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], -k[1])))
 
 
@@ -100,7 +100,8 @@ def _whole(document: Document, reading: Reading, argument: Argument, actors: Act
     )
     named = any(e.label == "PER" and e.span.end == argument.span.end for e in reading.entities)
     limit = max(sentence.end, argument.span.end)
-    return argument.span if named else whole_span(document.text, argument.span, limit, actors)
+    open_end = argument.span.text.split()[-1].lower() in OPEN_ENDS  # whatever the tag says, no name ends in "of"
+    return argument.span if named and not open_end else whole_span(document.text, argument.span, limit, actors)
 
 
 def _arguments(reading: Reading) -> dict[tuple[int, int], Argument]:
@@ -132,8 +133,11 @@ def _is_wanted(entity: EntitySpan, spans: Iterable[Span], actors: ActorIndex) ->
     return not covered
 
 
-def _from_entity(document: Document, entity: EntitySpan, actors: ActorIndex) -> ActorMention:
-    return _build(document, entity.span, entity.sentence, entity.probability, None, entity.label, actors)
+def _from_entity(document: Document, reading: Reading, entity: EntitySpan, actors: ActorIndex) -> ActorMention:
+    span = entity.span
+    if span.text.split()[-1].lower() in OPEN_ENDS:
+        span = whole_span(document.text, span, reading.sentences[entity.sentence].span.end, actors)
+    return _build(document, span, entity.sentence, entity.probability, None, entity.label, actors)
 
 
 def _mention(document: Document, argument: Argument, actors: ActorIndex, label: str | None) -> ActorMention:

@@ -23,6 +23,8 @@ from lapwing.mentions.actors.vocabulary import (
 
 ARTICLES = frozenset({"the", "a", "an"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "emissary", "representative"})
+IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "troops", "police", "personnel"})
+_MEN = re.compile(r"^(?!yemen|regimen|specimen).{2,}men$")  # gunmen, policemen
 REGIONS = frozenset({"EUR", "INT"})
 _STAFF = frozenset({"GOV", "LAB", "CVL"})
 TAKEN_OVER = {  # sector of a body → what its own people are not called by: "UN soldiers" are the UN's
@@ -89,7 +91,7 @@ class Phrase:
         """Whether the head is in the plural: its last word, or the one before "of" ("ministers of defence")."""
         head = self.words[: self.head_end]
         word = head[head.index("of") - 1] if "of" in head[1:] else head[-1] if head else ""
-        return word.endswith("s") and not word.endswith("ss") or word in {"people", "men", "women", "troops"}
+        return word.endswith("s") and not word.endswith("ss") or word in IRREGULAR_PLURALS or bool(_MEN.search(word))
 
     @property
     def whole_hit(self) -> Hit | None:
