@@ -144,3 +144,13 @@ def test_a_capital_before_a_verb_acts() -> None:
     capital = make_actor(kind="country", span=make_span(0, "Quito"), canonical="Ecuador")
     people = make_actor(kind="country", span=make_span(0, "Chilean"), canonical="Chile")
     assert (is_adjective(capital), is_adjective(people)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("between", "n_parties"), [("", 2), ("Monday ", 2), ("privately ", 2), ("again in Lima ", 2), ("a man ", 1)]
+)
+def test_whom_somebody_met_with_takes_part(text: Callable, between: str, n_parties: int) -> None:
+    """A day, a place or an adverb may stand before "with"; a noun ends what is plain."""
+    made = text(f"Okoye met {between}with Ruiz.").event("met", "CONSULT", {"actor": "Okoye"})
+    made.actor("Okoye", "Q1", "NGA").actor("Ruiz", "Q2", "ESP")
+    assert len(made.code().only.actor) == n_parties

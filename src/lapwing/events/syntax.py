@@ -21,7 +21,9 @@ RELATIVE = re.compile(r"^,?\s+(?:who|which)\s+(?:(?:has|have|had|also|\w+ly)\s+)
 DET = r"(?:the\s+|an?\s+|his\s+|her\s+|its\s+|their\s+)?"
 BY = re.compile(rf"^\s+(?:(?:on|of|in|at|to)\s+[\w’' -]{{1,40}}?\s+)?by\s+{DET}$")
 BETWEEN = re.compile(rf"^\s+(?:held\s+|in\s+[A-Z]\w+\s+)?(?:between|among)\s+{DET}$")
-WITH = re.compile(rf"^\s+(?:on\s+[A-Z]\w+day\s+|in\s+[A-Z]\w+\s+)?with\s+{DET}$")
+WITH = re.compile(
+    rf"^\s+(?:(?:(?:on\s+)?[A-Z]\w+day|in\s+[A-Z]\w+|\w+ly|again|there|later|earlier)\s+){{0,2}}with\s+{DET}$"
+)
 OBJECT = re.compile(rf"^\s+{DET}$")
 TO = re.compile(r"^\s+to\s+(?:the\s+)?$")
 TARGETS = {
