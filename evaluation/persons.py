@@ -5,8 +5,8 @@ python -m evaluation.persons --data FOLDER [--errors]
 The spans are given; everything else is as `lapwing code` has it: the shipped reader's other entities and arguments,
 the day stated with the text (LGL, Current Events) or inferred from it (GeoVirus, NewsWCL50). How the mentions were
 chosen stands in evaluation/labels/README.md. "right": of the mentions whose person is in the knowledge, those grounded
-to that person. "wrong": of all mentions, those grounded to another known person, or to one where the knowledge has none.
-Texts are never printed: errors are named by corpus, document and offset.
+to that person. "wrong": of all mentions, those grounded to another known person, or to one where the knowledge has
+none. Texts are never printed: errors are named by corpus, document and offset.
 """
 
 import argparse
