@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from lapwing.records.reading import EntitySpan
 from tests.factories import make_score
 
 
@@ -112,3 +113,16 @@ def test_score_is_the_readers_probability_times_the_groundings(text: Callable) -
     made = text("Nordin met rebels.").event("met", "CONSULT", {"actor": "Nordin"})
     made.actor("Nordin", "local:nordin", "SWE", score=make_score(0.5))
     assert made.code().only.actor[0].score == 0.475
+
+
+def test_an_article_alone_is_nobody(text: Callable) -> None:
+    """What the reader left of a name is that name if it stands there, else nothing; common nouns keep their words."""
+    made = text("Peru and the Philippines met envoys of the army.").event(
+        "met", "CONSULT", {"actor": ["Peru", "the", "envoys of the army"]}
+    )
+    made.entities.append(EntitySpan(span=made.span("Philippines"), label="LOC", sentence=0, probability=0.9))
+    made.actor("Peru", "country:PER", "PER").actor("Philippines", "country:PHL", "PHL")
+    made.actor("envoys of", None, None, kind="nominal", canonical=None)
+    assert [one.name for one in made.code().only.actor] == ["Peru", "Philippines", "envoys of the army"]
+    alone = text("Peru met the: it rained.").event("met", "CONSULT", {"actor": ["Peru", "the"]})
+    assert [one.name for one in alone.actor("Peru", "country:PER", "PER").code().only.actor] == ["Peru"]

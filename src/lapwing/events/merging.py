@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lapwing.events.scene import Scene, arguments
-from lapwing.events.spans import with_whole_spans
+from lapwing.events.spans import ARTICLE, with_whole_spans
 from lapwing.events.stubs import with_grown_stubs
 from lapwing.records.base import Span
 from lapwing.records.reading import Argument, Reading, Trigger
@@ -112,7 +112,11 @@ def _without_contained(found: list[Argument]) -> tuple[Argument, ...]:
 
 
 def with_clean_arguments(trigger: Trigger, reading: Reading, text: str) -> Trigger:
-    """Return the trigger with whole spans, without arguments inside others of their role or outside the sentences."""
+    """Return the trigger with whole spans, without arguments inside others, outside, or mere articles."""
     trigger = with_grown_stubs(with_whole_spans(trigger, reading, text), reading, text)
-    inside = [argument for argument in trigger.arguments if 0 <= argument.sentence < len(reading.sentences)]
+    inside = [
+        argument
+        for argument in trigger.arguments
+        if 0 <= argument.sentence < len(reading.sentences) and not ARTICLE.fullmatch(argument.span.text)
+    ]
     return replace(trigger, arguments=_without_contained(inside))

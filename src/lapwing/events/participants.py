@@ -148,13 +148,18 @@ def ground_participant(span: Span, scene: Scene, sector: str | None, probability
         start=shown.start,
         end=shown.end,
         entity_id=known.entity_id,
-        name=known.canonical or known.name,
+        name=shown.text if _is_only_words(known, mention) else known.canonical or known.name,
         country=known.country or mention.country,
         sector=known.sector or mention.sector or guessed,
         score=round(probability * known.score.value, 4),
         why=f"“{mention.span.text}” stands for “{known.span.text}”: {known.score.why}" if resolved else known.score.why,
         inherited=resolved,
     )
+
+
+def _is_only_words(known: ActorMention, mention: ActorMention) -> bool:
+    """Whether nobody is known behind a common noun: it goes by the words of the record ("envoys of the army")."""
+    return known is mention and known.kind == "nominal" and known.entity_id is None and not known.canonical
 
 
 def _sector(guess: str | None, scene: Scene) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from lapwing.records.reading import Argument, EntitySpan, Reading, Trigger
 ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}")
 OPEN_END = re.compile(r"\s(?:of|for|from|in|to)$", re.I)
 TITLE_END = re.compile(r"\b[A-Z][\w’'-]*$")
+ARTICLE = re.compile(r"the|an?", re.I)
 GAP = re.compile(r"\s+(?:the\s+)?$", re.I)
 TAGS = {
     "actor": frozenset({"PER", "ORG", "LOC", "NORP"}),
@@ -43,6 +44,8 @@ def _whole(argument: Argument, trigger: Trigger, reading: Reading, text: str) ->
     start, end = argument.span.start, argument.span.end
     start, end = _to_names(start, end, names)
     end = _to_word_end(start, end, text)
+    if ARTICLE.fullmatch(text[start:end]):
+        end = min((n.span.end for n in names if n.span.start > end and text[end : n.span.start].isspace()), default=end)
     if argument.role != "place":
         end = _to_person(start, end, names, text)
         end = _to_governed(start, end, names, trigger.arguments, text)

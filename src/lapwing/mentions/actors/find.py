@@ -8,7 +8,7 @@ from dataclasses import replace
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.mentions.actors.extent import NO_ACTOR, OPEN_ENDS, is_no_actor, whole_span
 from lapwing.mentions.actors.parse import read_phrase
-from lapwing.mentions.actors.phrases import Phrase
+from lapwing.mentions.actors.phrases import ARTICLES, Phrase
 from lapwing.mentions.actors.titles import outer_title
 from lapwing.records.base import Score, Span
 from lapwing.records.document import Document
@@ -63,6 +63,8 @@ def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tup
     found: dict[tuple[int, int], ActorMention] = {}
     cut: set[tuple[int, int]] = set()
     for key, argument in arguments.items():
+        if argument.span.text.lower() in ARTICLES:
+            continue  # what the reader left of "the United States"; the name after it is a mention by itself
         whole = _whole(document, reading, argument, actors)
         if whole != argument.span:
             cut.add(key)
