@@ -220,3 +220,11 @@ def test_a_far_day_does_not_date_news_of_the_day(text: Callable) -> None:
     for day in ("1999-05-01", "2022-06-01"):
         made = text("Peru met Chile over the May Day pact.").event("met", "CONSULT", {"actor": "Peru"})
         assert made.time("May Day", day).code().only.date.basis == "published"
+
+
+def test_a_time_linked_over_a_clause_still_dates_its_own_verb(text: Callable) -> None:
+    """“signed on Sunday after talks”: the reader gave the day to the talks; the signing takes it as well."""
+    made = text("Kenya signed the truce on Sunday after talks in Lima.")
+    made.event("signed", "SUPPORT", {"actor": "Kenya"}).event("talks", "CONSULT", {"actor": "Kenya", "time": "Sunday"})
+    made.actor("Kenya", "country:KEN", "KEN").time("Sunday", "2022-02-27")
+    assert {one.event: one.date.edtf for one in made.code().events}["SUPPORT"] == "2022-02-27"

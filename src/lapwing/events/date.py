@@ -129,12 +129,16 @@ def _basis(time: TimeMention, scene: Scene) -> EventDateBasis:
 
 
 def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
-    """Return the free time nearest to the trigger in its clause; else a free one that opens the sentence."""
+    """Return the free time nearest to the trigger in its clause; else a free one that opens the sentence.
+
+    A link over the border of a clause does not make a time another event's: "signed late Saturday | after talks".
+    """
     taken = [
         argument.span
         for other in scene.reading.triggers
         if other.span != trigger.span
         for argument in arguments(other, "time")
+        if not is_apart(other, argument.span, scene)
     ]
     free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
     free = [one for one in free if not (_modifies_noun(one, scene) or _is_elsewhere(one, trigger, scene))]

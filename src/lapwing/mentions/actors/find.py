@@ -129,6 +129,8 @@ def _label(reading: Reading, span: Span) -> str | None:
 
 
 def _is_wanted(entity: EntitySpan, spans: Iterable[Span], actors: ActorIndex) -> bool:
+    if entity.span.text.lower() in ARTICLES:
+        return False
     covered = any(span.covers(entity.span) for span in spans)
     if entity.label in {"LOC", "NORP"}:
         return actors.countries.lookup(entity.span.text) is not None
