@@ -13,6 +13,8 @@ from tests.factories import make_participant, make_quote
     [
         ("Peru will soon MEET Chile.", "CONSULT", "planned"),
         ("Peru is set to MEET Chile.", "CONSULT", "planned"),
+        ("Peru is going to MEET Chile.", "CONSULT", "planned"),
+        ("Peru was going to Lima; it MEET Chile.", "CONSULT", "happened"),
         ("Peru may also STRIKE Chile.", "ASSAULT", "possible"),
         ("Peru did not STRIKE Chile.", "ASSAULT", "negated"),
         ("Peru has never STRIKE Chile.", "ASSAULT", "negated"),

@@ -11,8 +11,8 @@ from lapwing.records.reading import Reality, Trigger
 UTTERED = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ADVERBS = r"(?:(?:also|then|soon|now|later|again|still|be|have|been|\w+ly)\s+){0,3}$"
 PLANNED = re.compile(
-    r"(?:\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:set|due|scheduled|expected|poised|ready) to|plans? to"
-    r"|intends? to|(?:agree[ds]?|scheduled|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|prepar(?:es|ed|ing)) to)\s+"
+    r"(?:\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:set|due|scheduled|expected|poised|ready|going) to"
+    r"|plans? to|intends? to|(?:agree[ds]?|scheduled|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|prepar(?:es|ed|ing)) to)\s+"
     + ADVERBS
     + r"|\bplans? (?:of|for|to)\s+(?:[\w’'-]+\s+){0,3}$)",
     re.I,
