@@ -1,6 +1,7 @@
 """The reader's network: MiniLM with word shapes, token heads, and one layer that reads a window for one trigger."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -28,13 +29,16 @@ class Dropout(nn.Module):
         """Drop and scale in training; else return `states`."""
         if not self.training:
             return states
-        if _ROWS.get(self.rate) is None:
-            _ROWS[self.rate] = ((torch.rand(self.ROW) >= self.rate) / (1 - self.rate)).to(torch.bfloat16)
+        row = _draw_row(self.rate, self.ROW)
         start = int(torch.randint(self.ROW - states.numel(), ()))
-        return states * _ROWS[self.rate][start : start + states.numel()].view(states.shape).to(states.dtype)
+        return states * row[start : start + states.numel()].view(states.shape).to(states.dtype)
 
 
-_ROWS = dict[float, Tensor]()
+@cache
+def _draw_row(rate: float, length: int) -> Tensor:
+    """Draw by a seed of its own: what is learnt must not depend on what ran before in the process."""
+    kept = torch.rand(length, generator=torch.Generator().manual_seed(0)) >= rate
+    return (kept / (1 - rate)).to(torch.bfloat16)
 
 
 class Layer(nn.Module):

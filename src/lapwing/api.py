@@ -1,20 +1,17 @@
 """The Python interface: `lapwing.open(path)` gives a Workspace; its methods are all that the doors call."""
 
 import os
-import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
 from lapwing.engine.checkpoint import Plan, Tally
-from lapwing.engine.fingerprint import KNOWLEDGE, WEIGHTS, package_checksums
 from lapwing.engine.run import RunSummary, Stages, run_all
-from lapwing.errors import InputMissingError, LapwingError
+from lapwing.errors import InputMissingError
 from lapwing.exports import frames
 from lapwing.exports.context import ExportContext
 from lapwing.exports.document_json import document_json
@@ -36,7 +33,6 @@ from lapwing.records.quote import Quote
 from lapwing.records.report import Report
 from lapwing.records.unresolved import Unresolved
 from lapwing.settings import Settings, read_settings
-from lapwing.store.connection import sqlite_version
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
@@ -45,14 +41,12 @@ __all__ = [
     "ExportRules",
     "ExportSummary",
     "Explanation",
-    "Finding",
     "Results",
     "RunSummary",
     "ShownEvent",
     "Tally",
     "Workspace",
     "count_inputs",
-    "examine_installation",
     "explain",
     "explain_with_facts",
     "open",
@@ -447,59 +441,6 @@ def sample_folders() -> tuple[Path, ...]:
     if not found:
         raise InputMissingError(f"this installation has no samples in {samples}: install Lapwing again")
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that `doctor` looked at."""
-
-    name: str
-    value: str
-    is_ok: bool = True
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as a JSON object."""
-        return asdict(self)
-
-
-def examine_installation() -> tuple[Finding, ...]:
-    """Return versions, and the checksum of each file of knowledge and weights; load both to see that they are whole."""
-    libraries = ("sqlalchemy", "alembic", "onnxruntime", "tokenizers", "numpy", "trafilatura", "rapidfuzz")
-    findings = [
-        Finding(name="lapwing", value=__version__),
-        Finding(name="python", value=platform.python_version()),
-        Finding(name="sqlite", value=sqlite_version()),
-        *(_find_library(name) for name in libraries),
-    ]
-    shipped = (*package_checksums(KNOWLEDGE), *package_checksums(WEIGHTS))
-    findings += [Finding(name=path, value=checksum) for path, checksum in shipped]
-    return (*findings, _find_loading("knowledge", _load_knowledge), _find_loading("reader", _load_reader))
-
-
-def _find_library(name: str) -> Finding:
-    try:
-        return Finding(name=name, value=metadata.version(name))
-    except metadata.PackageNotFoundError:
-        return Finding(name=name, value="not installed", is_ok=False)
-
-
-def _find_loading(name: str, load: Callable[[], str]) -> Finding:
-    try:
-        return Finding(name=name, value=load())
-    except (LapwingError, ImportError, OSError, ValueError, KeyError) as error:
-        return Finding(name=name, value=f"{type(error).__name__}: {error}", is_ok=False)
-
-
-def _load_knowledge() -> str:
-    from lapwing.knowledge import load_knowledge
-
-    return f"loads; codebook {load_knowledge().codebook.version}"
-
-
-def _load_reader() -> str:
-    from lapwing.models import load_reader
-
-    return f"loads; version {load_reader().version}"
 
 
 def _export_context(rules: ExportRules) -> ExportContext:

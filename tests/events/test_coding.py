@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from lapwing.knowledge.codebook import load_codebook
 from lapwing.records.event import EventMention
 from lapwing.records.ids import hash_id
@@ -82,25 +80,6 @@ def test_an_event_of_nobody_nowhere_is_rejected(text: Callable) -> None:
     """A record without participants and without a place says nothing."""
     coded = text("Violence is bad.").event("Violence", "ASSAULT").code()
     assert [one.reason for one in coded.rejections] == ["no_participants"]
-
-
-def test_a_common_noun_is_nowhere(text: Callable) -> None:
-    """A “border” of nobody knows which country locates no record of nobody; a name does, known or not."""
-    coded = text("Clashes went on at the border.").event("Clashes", "ASSAULT", {"place": "border"})
-    nowhere = coded.place("border", None, geonames_id=None).code()
-    assert [one.reason for one in nowhere.rejections] == ["no_participants"]
-    named = text("Clashes went on at Qaradagh Gap.").event("Clashes", "ASSAULT", {"place": "Qaradagh Gap"})
-    assert named.place("Qaradagh Gap", None, geonames_id=None).code().only.event == "ASSAULT"
-
-
-@pytest.mark.parametrize(("word", "n_events"), [("insisted", 1), ("negotiated", 2)])
-def test_what_two_parties_say_in_a_session_is_the_session(text: Callable, word: str, n_events: int) -> None:
-    """A word of stating beside the act, by the same two parties; another act by them stays an act."""
-    both = {"actor": ["Peru", "Chile"]}
-    made = text(f"Peru and Chile in a session in Lima {word} at length.")
-    made.event("session", "CONSULT", both).event(word, "CONSULT", both, probability=0.99)
-    made.actor("Peru", "country:PER", "PER").actor("Chile", "country:CHL", "CHL")
-    assert len(made.code().events) == n_events
 
 
 def test_a_light_verb_and_its_noun_are_one_act(text: Callable) -> None:

@@ -115,7 +115,7 @@ def test_and_between_clauses_joins_nothing(text: Callable) -> None:
 )
 def test_a_people_before_a_noun_of_force_has_no_role(text: Callable, words: str, act: str, event: str) -> None:
     """A people's name before a massacre or an arrest may as well be the victim's."""
-    made = text(words).event(act, event, {"place": words.split()[-1]}).place(words.split()[-1], "CHL")
+    made = text(words).event(act, event, {"place": words.split()[-1]})
     made.actor("Chilean", "country:CHL", "CHL", canonical="Chile")
     found = made.code()
     assert not any(one.actor or one.recipient for one in found.events)

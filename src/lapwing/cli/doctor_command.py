@@ -18,7 +18,7 @@ lapwing doctor --json > doctor.jsonl
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Show versions, knowledge and weights with checksums, and load them; exit with 1 if something is amiss."""
-    from lapwing.api import examine_installation
+    from lapwing.installation import examine_installation
 
     findings = examine_installation()
     if as_json:

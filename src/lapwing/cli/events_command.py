@@ -2,12 +2,13 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import click
 
 from lapwing.cli.event_text import LINE_WIDTH, LIST_HEAD, event_line
 from lapwing.cli.examples import ExampleCommand
-from lapwing.cli.options import json_option, open_workspace, workspace_option
+from lapwing.cli.options import filter_options, json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines
 
 _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
@@ -21,14 +22,7 @@ lapwing events --text 'naval exercise' --json
 
 @click.command("events", cls=ExampleCommand, example=_EXAMPLE)
 @workspace_option
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="A PLOVER type such as CONSULT; repeat for more.")
-@click.option("--dyad", metavar="AAA-BBB", help="Two countries: IRN-RUS either way round, 'IRN>RUS' if the first acts.")
-@click.option("--country", metavar="AAA", help="ISO-3 code of any participant.")
-@click.option("--actor", metavar="NAME", help="A part of a participant's name, or an entity id.")
-@click.option("--since", metavar="DAY", help="2021, 2021-10 or 2021-10-17: events that may lie on or after it.")
-@click.option("--until", metavar="DAY", help="The same, on or before it.")
-@click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code.")
-@click.option("--text", metavar="WORDS", help='Words that evidence or names must all have; "…" for a phrase.')
+@filter_options
 @click.option("--reality", "realities", multiple=True, type=click.Choice(_REALITIES), help="Repeat for more.")
 @click.option(
     "--min-confidence",
@@ -41,34 +35,15 @@ lapwing events --text 'naval exercise' --json
 @json_option
 def command(
     workspace: Path | None,
-    types: tuple[str, ...],
-    dyad: str | None,
-    country: str | None,
-    actor: str | None,
-    since: str | None,
-    until: str | None,
-    place: str | None,
-    text: str | None,
     realities: tuple[str, ...],
     min_confidence: float,
     limit: int | None,
     as_json: bool,
+    **filters: Any,
 ) -> None:
     """List fused events, earliest first, undated ones last. All filters that are given must hold."""
     with open_workspace(workspace) as opened:
-        found = opened.events(
-            types=types,
-            dyad=dyad,
-            country=country,
-            actor=actor,
-            since=since,
-            until=until,
-            place=place,
-            text=text,
-            realities=realities,
-            min_confidence=min_confidence,
-            limit=limit,
-        )
+        found = opened.events(realities=realities, min_confidence=min_confidence, limit=limit, **filters)
     if as_json:
         print_json_lines(found.to_dicts())
         return

@@ -1,20 +1,16 @@
 """`lapwing export`: write events in the formats that other programs read."""
 
 import sys
-from collections.abc import Callable
-from functools import reduce
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, get_args
+from typing import Any, BinaryIO, get_args
 
 import click
 
 from lapwing.cli.examples import ExampleCommand
-from lapwing.cli.options import open_workspace, workspace_option
+from lapwing.cli.options import FILTERS, filter_options, join_options, open_workspace, workspace_option
 from lapwing.exports.gather import Level
 from lapwing.exports.registry import FORMATS
 from lapwing.exports.rules import REALITIES, Compound, ExportRules, Nodes, Reciprocal
-
-_F = TypeVar("_F", bound=Callable[..., Any])
 
 _EXAMPLE = """
 lapwing export press.db --format polecat --out events.tsv
@@ -33,22 +29,7 @@ class ExportCommand(ExampleCommand):
             formatter.write_dl([(kind.name, kind.title) for kind in FORMATS.values()])
 
 
-def _options(*options: Callable[[_F], _F]) -> Callable[[_F], _F]:
-    """Join options into one decorator, in the order in which the help shows them."""
-    return lambda command: reduce(lambda inner, option: option(inner), reversed(options), command)
-
-
-_filters = _options(
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="A PLOVER type; repeat for more."),
-    click.option("--dyad", metavar="AAA-BBB", help="IRN-RUS either way round, 'IRN>RUS' if the first acts."),
-    click.option("--country", metavar="AAA", help="ISO-3 code of any participant."),
-    click.option("--actor", metavar="NAME", help="A part of a participant's name, or an entity id."),
-    click.option("--since", metavar="DAY", help="2021, 2021-10 or 2021-10-17: events that may lie on or after it."),
-    click.option("--until", metavar="DAY", help="The same, on or before it."),
-    click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code."),
-    click.option("--text", metavar="WORDS", help='Words that evidence or names must all have; "…" for a phrase.'),
-)
-_rules = _options(
+_rules = join_options(
     click.option("--level", type=click.Choice(get_args(Level)), default="event", show_default=True,
                  help="A record is a fused event, or one mention of it."),
     click.option("--reality", "realities", multiple=True, type=click.Choice((*REALITIES, "all")),
@@ -74,7 +55,6 @@ _rules = _options(
                  help="Give the sentence that tells the record, where the format has room for it."),
     click.option("--limit", type=click.IntRange(min=1), help="At most so many records."),
 )  # fmt: skip
-_FILTERS = ("types", "dyad", "country", "actor", "since", "until", "place", "text")
 
 
 @click.command("export", cls=ExportCommand, example=_EXAMPLE)
@@ -89,7 +69,7 @@ _FILTERS = ("types", "dyad", "country", "actor", "since", "until", "place", "tex
     help="One of the formats below.",
 )
 @click.option("--out", required=True, metavar="FILE", help="The file to write; - for stdout.")
-@_filters
+@filter_options
 @_rules
 def command(
     given: Path | None, workspace: Path | None, format_name: str, out: str, realities: tuple[str, ...], **chosen: Any
@@ -97,7 +77,7 @@ def command(
     """Write events in a format that other programs read. All filters that are given must hold."""
     if given and workspace and given != workspace:
         raise click.UsageError(f"two workspaces are named, {given} and {workspace}: name one")
-    filters = {name: chosen.pop(name) for name in _FILTERS}
+    filters = {name: chosen.pop(name) for name in FILTERS}
     rules = ExportRules(realities=REALITIES if "all" in realities else realities or None, **chosen)
     target: str | BinaryIO = sys.stdout.buffer if out == "-" else out
     with open_workspace(given or workspace) as opened:

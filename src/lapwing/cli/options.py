@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -55,6 +56,25 @@ def knowledge_option(command: _F) -> _F:
 def read_knowledge_folders(given: Sequence[Path]) -> tuple[Path, ...]:
     """Return the folders that options, environment or `lapwing.yaml` name."""
     return read_settings(knowledge=given).knowledge
+
+
+def join_options(*options: Callable[[_F], _F]) -> Callable[[_F], _F]:
+    """Join options into one decorator, in the order in which the help shows them."""
+    return lambda command: reduce(lambda inner, option: option(inner), reversed(options), command)
+
+
+#: Which events: the parameters that `filter_options` adds.
+FILTERS = ("types", "dyad", "country", "actor", "since", "until", "place", "text")
+filter_options = join_options(
+    click.option("--type", "types", multiple=True, metavar="TYPE", help="A PLOVER type, as CONSULT; repeat for more."),
+    click.option("--dyad", metavar="AAA-BBB", help="IRN-RUS either way round, 'IRN>RUS' if the first acts."),
+    click.option("--country", metavar="AAA", help="ISO-3 code of any participant."),
+    click.option("--actor", metavar="NAME", help="A part of a participant's name, or an entity id."),
+    click.option("--since", metavar="DAY", help="2021, 2021-10 or 2021-10-17: events that may lie on or after it."),
+    click.option("--until", metavar="DAY", help="The same, on or before it."),
+    click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code."),
+    click.option("--text", metavar="WORDS", help='Words that evidence or names must all have; "…" for a phrase.'),
+)
 
 
 def json_option(command: _F) -> _F:

@@ -138,7 +138,7 @@ def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
         for other in scene.reading.triggers
         if other.span != trigger.span
         for argument in arguments(other, "time")
-        if not is_apart(other, argument.span, scene)
+        if argument.sentence == trigger.sentence and not is_apart(other, argument.span, scene)
     ]
     free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
     free = [one for one in free if not (_modifies_noun(one, scene) or _is_elsewhere(one, trigger, scene))]

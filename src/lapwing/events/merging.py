@@ -13,7 +13,6 @@ from lapwing.records.reading import Argument, Reading, Trigger
 LIGHT_GAP = re.compile(r"\s+(?:(?:[\w’'-]+|\d[\d,.]*)\s+){0,4}$")  # "held a third round of TALKS"; no comma, no clause
 APART = re.compile(r"[;:.—]|\b(?:since|after|before|while|when|but|said|says|that|until)\b", re.I)
 HARM_REACH = 80  # code points between an attack and what it did to people
-SIDES = frozenset({"actor", "recipient"})
 JOINED = re.compile(r"^\s*,?\s*(?:and|or|&)\s+(?:then\s+|later\s+)?$")
 
 
@@ -43,8 +42,6 @@ def is_same_act(first: Trigger, second: Trigger, scene: Scene) -> bool:
         return False
     if JOINED.match(gap):
         return _shares_participant(first, second)
-    if any(one.span.text.lower() in scene.lexicon.statement_words for one in (first, second)):
-        return _by_the_same_parties(first, second)
     return (_is_harm(first, scene) or _is_harm(second, scene)) and len(gap) <= HARM_REACH and not APART.search(gap)
 
 
@@ -71,12 +68,6 @@ def _shares_participant(first: Trigger, second: Trigger) -> bool:
     mine = [argument.span for argument in first.arguments if argument.role in {"actor", "recipient"}]
     others = [argument.span for argument in second.arguments if argument.role in {"actor", "recipient"}]
     return not mine or not others or _meet(mine, others)
-
-
-def _by_the_same_parties(first: Trigger, second: Trigger) -> bool:
-    """Whether two or more parties did both to the same others: "A and B in a session noted …" is the session."""
-    mine, others = ({(a.role, a.span) for a in one.arguments if a.role in SIDES} for one in (first, second))
-    return mine == others and sum(role == "actor" for role, _ in mine) > 1
 
 
 def _meet(mine: list[Span], others: list[Span]) -> bool:

@@ -4,7 +4,7 @@ from lapwing.events.confidence import Calibration
 from lapwing.events.pairs import is_anaphoric
 from lapwing.events.scene import Scene
 from lapwing.records.base import Rejection
-from lapwing.records.event import EventMention, EventPlace, Participant
+from lapwing.records.event import EventMention, Participant
 from lapwing.records.reading import Trigger
 
 PRONOUNS = frozenset("he she it we i you they them him her us me who nobody someone everyone everybody anyone".split())
@@ -39,18 +39,13 @@ def refuse_unpeopled(mention: EventMention, trigger: Trigger, scene: Scene) -> R
     everyone = (*mention.actor, *mention.recipient)
     if mention.same_as is not None:
         return None
-    if not everyone and (mention.place is None or _is_nowhere(mention.place)):
+    if not everyone and mention.place is None:
         detail = f"{mention.event} without anyone who takes part and without a place"
         return reject(trigger, scene, "no_participants", detail)
     if everyone and not (mention.place and mention.place.country) and all(_is_unknown(one) for one in everyone):
         words = ", ".join(f"“{one.text}”" for one in everyone)
         return reject(trigger, scene, "no_participants", f"{mention.event} with only {words}, which nothing resolves")
     return None
-
-
-def _is_nowhere(place: EventPlace) -> bool:
-    """Whether no gazetteer knows the place and its words name nothing ("the border")."""
-    return place.country is None and place.geonames_id is None and place.text == place.text.lower()
 
 
 def _is_unknown(one: Participant) -> bool:

@@ -1,13 +1,18 @@
 """ExportRecord: an event, or one mention of it, with everything that a format may want to say of it."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from lapwing.records.coded import CitedMention
 from lapwing.records.document import Document
-from lapwing.records.event import EventDate, EventPlace, Participant
+from lapwing.records.event import EventDate, EventMention, EventPlace, Participant
 from lapwing.records.fused import Event
 from lapwing.records.mention import Mentions
 from lapwing.records.reading import Reality
+
+CODING = tuple(
+    "event mode about context quad_code event_scale cameo date actor recipient place reality confidence".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +79,7 @@ def record_of_event(event: Event, tellings: tuple[CitedMention, ...], documents:
         record_id=event.event_id,
         event_id=event.event_id,
         mention_id=None,
-        event=event.event,
-        mode=event.mode,
-        about=event.about,
-        context=event.context,
-        quad_code=event.quad_code,
-        event_scale=event.event_scale,
-        cameo=event.cameo,
-        date=event.date,
-        actor=event.actor,
-        recipient=event.recipient,
-        place=event.place,
-        reality=event.reality,
-        confidence=event.confidence,
+        **_coding(event),
         lead=_lead(event.event, tellings),
         tellings=tellings,
         documents=documents,
@@ -104,19 +97,7 @@ def record_of_mention(event: Event, cited: CitedMention, document: Document | No
         record_id=mention.mention_id if copy == 1 else f"{mention.mention_id}-{copy}",
         event_id=event.event_id,
         mention_id=mention.mention_id,
-        event=mention.event,
-        mode=mention.mode,
-        about=mention.about,
-        context=mention.context,
-        quad_code=mention.quad_code,
-        event_scale=mention.event_scale,
-        cameo=mention.cameo,
-        date=mention.date,
-        actor=mention.actor,
-        recipient=mention.recipient,
-        place=mention.place,
-        reality=mention.reality,
-        confidence=mention.confidence,
+        **_coding(mention),
         lead=cited,
         tellings=(cited,),
         documents=(document,) if document else (),
@@ -124,6 +105,11 @@ def record_of_mention(event: Event, cited: CitedMention, document: Document | No
         first_reported=(document.published.date_max or None) if document else None,
         figures=tuple((name, quantity.text) for name, quantity in told if quantity),
     )
+
+
+def _coding(coded: Event | EventMention) -> dict[str, Any]:
+    """Return what an event and a mention are coded as, by the names that both and the record have for it."""
+    return {name: getattr(coded, name) for name in CODING}
 
 
 def _lead(event: str, tellings: tuple[CitedMention, ...]) -> CitedMention | None:

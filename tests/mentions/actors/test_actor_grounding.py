@@ -259,16 +259,20 @@ def test_a_family_name_tagged_as_an_organisation_is_its_bearer(index: ActorIndex
 @pytest.mark.parametrize(
     ("text", "many", "is_person"),
     [
-        ("The camp was shelled by a group of gunmen, Prime Minister Claude Joseph said.", "group of gunmen", False),
-        ("The camp was shelled by masked gunmen, Prime Minister Claude Joseph said.", "masked gunmen", False),
-        ("The camp was seen by his Haitian counterpart, Prime Minister Claude Joseph.", "Haitian counterpart", True),
+        (
+            "The mill was burned by a band of raiders, Foreign Minister Simon Coveney told reporters.",
+            "band of raiders",
+            False,
+        ),
+        ("The mill was burned by masked gunmen, Foreign Minister Simon Coveney said.", "masked gunmen", False),
+        ("The mill was seen by his Irish counterpart, Foreign Minister Simon Coveney.", "Irish counterpart", True),
     ],
 )
 def test_several_are_not_the_person_named_after_a_comma(
     index: ActorIndex, text: str, many: str, *, is_person: bool
 ) -> None:
     """An attack by gunmen, of which a minister tells, is not the minister's."""
-    found = ground(index, text, (many, "Prime Minister Claude Joseph"), ("Claude Joseph",))
-    minister = found["Prime Minister Claude Joseph"]
+    found = ground(index, text, (many, "Foreign Minister Simon Coveney"), ("Simon Coveney",))
+    minister = found["Foreign Minister Simon Coveney"]
     assert minister.entity_id
     assert (found[many].entity_id == minister.entity_id) is is_person
