@@ -65,3 +65,23 @@ def test_markup_with_a_date_is_told_apart() -> None:
     """Linked data and dated elements are a better witness than what is shown."""
     assert states_date('<time datetime="2024-01-01">today</time>')
     assert not states_date("<p>Published on 1 January 2024</p>")
+
+
+def test_headline_repeated_below_a_video_hides_no_date() -> None:
+    """A player's caption with the headline's words stands between the date line and the text."""
+    html = page(f"May 3, 2024</div><div>Play video</div><div>{TITLE}</div><div>Back to video")
+    assert find_visible_date(html, f"{FIRST}\n{SECOND}", TITLE) == "2024-05-03"
+
+
+def test_notice_above_the_headline_is_not_the_texts_beginning() -> None:
+    """Visitors are warned of their browser in lines as long as paragraphs; the article begins after its headline."""
+    notice = ["You are using " + " ".join(f"{word}{n}" for n in range(15)) for word in ("old", "slow", "odd")]
+    html = page("", above="".join(f"<p>{n} {line}</p>" for n, line in enumerate(notice)) + "<time>3 May 2024</time>")
+    text = "\n".join([*(f"{n} {line}" for n, line in enumerate(notice)), FIRST, SECOND])
+    assert find_visible_date(html, text, TITLE) == "2024-05-03"
+
+
+def test_line_break_in_the_source_is_a_blank() -> None:
+    """Markup may break its lines anywhere: the page shows a space there."""
+    html = page("May 3,\n 2024").replace("harbour towns", "harbour\r\ntowns").replace("Their mayors", "Their\nmayors")
+    assert find_visible_date(html, f"{FIRST}\n{SECOND}", TITLE) == "2024-05-03"

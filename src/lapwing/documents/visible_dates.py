@@ -33,15 +33,21 @@ def find_visible_date(html: str, text: str, title: str | None) -> str | None:
     that is the better witness.
     """
     lines = _visible_lines(html)
-    first = _first_line_of(text, lines)
+    wanted = (title or "").strip()[:OPENING]
+    headlines = [n for n, line in enumerate(lines) if wanted and line.startswith(wanted)]
+    first = _first_line_of(text, lines, after=headlines[0] if headlines else 0)
     if first is None:
         return None
-    wanted = (title or "").strip()
-    titled = [n for n in range(first) if wanted and lines[n][:OPENING] == wanted[:OPENING]]
-    after = _dated_lines(lines, titled[-1], min(first, titled[-1] + BELOW_TITLE)) if titled else []
-    before = _dated_lines(
-        lines, titled[-1] - ABOVE_TITLE if titled else first - ABOVE_TEXT, titled[-1] if titled else first
-    )
+    for headline in (n for n in reversed(headlines) if n < first):  # a video above the text may repeat the headline
+        if day := _date_by_headline(lines, headline, first):
+            return day
+    above = _dated_lines(lines, first - ABOVE_TEXT, first) if not headlines or headlines[0] >= first else []
+    return above[-1] if above else None
+
+
+def _date_by_headline(lines: Sequence[str], headline: int, first: int) -> str | None:
+    after = _dated_lines(lines, headline, min(first, headline + BELOW_TITLE))
+    before = _dated_lines(lines, headline - ABOVE_TITLE, headline)
     return after[0] if after else before[-1] if before else None
 
 
@@ -67,19 +73,21 @@ def _read_line(line: str) -> str | None:
 
 
 def _visible_lines(html: str) -> list[str]:
-    parts = TAG.sub("\n", UNSEEN.sub("\n", html)).split("\n")
+    in_one_line = " ".join(UNSEEN.sub("<br>", html).split())  # a line's end in the source is a blank on the page
+    parts = TAG.sub("\n", in_one_line).split("\n")
     return [line for part in parts if (line := " ".join(unescape(part).split()))]
 
 
-def _first_line_of(text: str, lines: Sequence[str]) -> int | None:
+def _first_line_of(text: str, lines: Sequence[str], *, after: int) -> int | None:
     """Return the line where the article's prose has begun: the last of its first paragraphs that the page shows.
 
-    The last, because a notice to visitors may come first; long ones, because the headline is no paragraph.
+    The last, because a notice to visitors may come first, and only what stands `after` the headline, if the page shows
+    any of it there; long paragraphs, because the headline is none.
     """
-    paragraphs = [line.strip() for line in text.split("\n") if len(line.split()) >= PROSE_WORDS][:PARAGRAPHS]
-    firsts = {paragraph[:OPENING]: n for n, paragraph in enumerate(paragraphs)}
+    paragraphs = [line.strip()[:OPENING] for line in text.split("\n") if len(line.split()) >= PROSE_WORDS]
     shown: dict[str, int] = {}
     for n, line in enumerate(lines):
-        if line[:OPENING] in firsts:
+        if n >= after:
             shown.setdefault(line[:OPENING], n)
-    return max(shown.values(), default=None)
+    below = [shown[paragraph] for paragraph in paragraphs if paragraph in shown][:PARAGRAPHS]
+    return max(below, default=None) if below or not after else _first_line_of(text, lines, after=0)
