@@ -70,9 +70,10 @@ def is_attributive(span: Span, trigger: Trigger, scene: Scene) -> bool:
     noun = NOUN_NEXT.match(scene.document.text, span.end)
     between = scene.text_between(span.end, trigger.span.start)
     own = span.end <= trigger.span.start and re.fullmatch(r"\s+(?:[a-z][\w-]*\s+){0,2}", between) is not None
-    return noun is not None and not (own and _is_act_noun(trigger, scene))
+    return noun is not None and not (own and is_act_noun(trigger, scene))
 
 
-def _is_act_noun(trigger: Trigger, scene: Scene) -> bool:
+def is_act_noun(trigger: Trigger, scene: Scene) -> bool:
+    """Whether a trigger is a noun of an act ("raid"), not a verb."""
     words = trigger.span.text.split()
     return bool(words) and scene.lexicon.is_act_noun(words[-1])

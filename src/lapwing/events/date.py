@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from lapwing.events.clauses import in_relative_clause, is_apart, is_attributive
+from lapwing.events.clauses import in_relative_clause, is_act_noun, is_apart, is_attributive
+from lapwing.events.date_extent import SINCE, Extent, find_extent, find_length, find_since
 from lapwing.events.reality import BACKGROUND_DAYS, days_before
 from lapwing.events.scene import Scene, arguments, best_argument
 from lapwing.records.base import Span
@@ -23,7 +24,10 @@ PREPOSITION = re.compile(
 )
 ADVERB = re.compile(r"\b(?:ago|earlier|later|last|this|next|prior)\b", re.I)
 LEADS_TO_EVENT = re.compile(r"\b(?:after|before)$")  # "two days after": the words after it name the event that it dates
-SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?$", re.I)
+NOW = re.compile(
+    r"(?:right\s+)?now|currently|at\s+present|at\s+the\s+(?:present|current)?\s?(?:time|moment)", re.I
+)  # no other day
+THAT = re.compile(r"\bthat\s+(?:(?:on|in|at|between|since|during|from|until|by|over|for)\s+)?(?:the\s+)?$", re.I)
 CUT = re.compile(  # words that say no time by themselves: what was cut from a phrase
     r"(?:on|in|at|by|since|until|from|during|before|after|for|of|the|an?|late|early|last|next|this|earlier|later"
     r"|\s)+",
@@ -40,6 +44,9 @@ def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -
     (basis "narrative"); else, for news of the day, the day of publication. Planned, possible, negated and background
     events do not take the last two.
     """
+    owned = _owned_time(trigger, scene)
+    if owned is not None:
+        return _from_time(owned, "named with the event", trigger, scene)
     linked = _linked_time(trigger, scene)
     time = scene.time_at(linked.span) if linked else None
     if linked is not None and time is not None and _dates(time) and not _is_aside(time.span, trigger, scene):
@@ -51,6 +58,8 @@ def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -
         return _unread(linked)
     if time is not None and _dates(time) and not is_attributive(time.span, trigger, scene):
         return _from_time(time, "linked to the event by the reader", trigger, scene)
+    if lasting := find_since(trigger, scene) or find_length(trigger, scene):
+        return _from_length(lasting, scene)
     if trigger.reality not in {"happened", "ongoing"}:
         return UNKNOWN
     return _from_event_before(trigger, scene, earlier) or _from_publication(scene)
@@ -67,6 +76,15 @@ def _linked_time(trigger: Trigger, scene: Scene) -> Argument | None:
         return unread, aside, apart, _gap(trigger.span, span), -argument.probability
 
     return min(arguments(trigger, "time"), key=order, default=None)
+
+
+def _owned_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
+    """Return the time whose own the event is: "yesterday's peaceful protests"."""
+    for time in scene.times_in(trigger.sentence):
+        between = scene.text_between(time.span.end, trigger.span.start)
+        if time.edtf and re.fullmatch(r"['’]s\s(?:[\w-]+\s){0,3}", between) and is_act_noun(trigger, scene):
+            return time
+    return None
 
 
 def _is_aside(span: Span, trigger: Trigger, scene: Scene) -> bool:
@@ -91,33 +109,27 @@ def _unread(linked: Argument) -> EventDate:
 
 def _from_time(time: TimeMention, why: str, trigger: Trigger, scene: Scene) -> EventDate:
     basis: EventDateBasis = "unknown" if time.edtf is None else _basis(time, scene)
-    edtf, date_max = time.edtf, time.date_max
-    told = scene.document.published.date_max if trigger.reality in {"happened", "ongoing", "background"} else ""
-    if (
-        time.precision in {"week", "weekend"}
-        and time.date_min
-        and date_max
-        and told
-        and time.date_min < told < date_max
-    ):
-        edtf, date_max = f"{time.date_min}/{told}", told  # what is told of "this week" lies in the part that has been
-    if SINCE.search(scene.text_between(max(0, time.span.start - 12), time.span.start)) and _names(time, trigger, scene):
-        edtf, date_max = (time.edtf or "")[:4], f"{(time.edtf or '')[:4]}-12-31"
+    extent = find_extent(time, trigger, scene)
     return EventDate(
-        edtf=edtf,
-        date_min=time.date_min,
-        date_max=date_max,
+        edtf=extent.edtf,
+        date_min=extent.date_min,
+        date_max=extent.date_max,
         text=time.span.text,
         basis=basis,
-        why=f"{why}; {time.why}",
+        why="; ".join(part for part in (why, time.why, extent.why) if part),
     )
 
 
-def _names(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
-    """Whether a year stands before the trigger's noun as part of its name: "(since) the 2008 war"."""
-    is_year = time.edtf is not None and re.fullmatch(r"\d{4}(?:/.*)?", time.edtf) is not None
-    between = scene.text_between(time.span.end, trigger.span.start)
-    return is_year and re.fullmatch(r"\s(?:[\w-]+\s){0,3}", between) is not None
+def _from_length(extent: Extent, scene: Scene) -> EventDate:
+    basis: EventDateBasis = "inferred" if scene.document.published.basis == "inferred" else "published"
+    return EventDate(
+        edtf=extent.edtf,
+        date_min=extent.date_min,
+        date_max=extent.date_max,
+        text=None,
+        basis=basis,
+        why=extent.why,
+    )
 
 
 def _basis(time: TimeMention, scene: Scene) -> EventDateBasis:
@@ -140,7 +152,9 @@ def _nearest_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
         for argument in arguments(other, "time")
         if argument.sentence == trigger.sentence and not is_apart(other, argument.span, scene)
     ]
+    published = scene.document.published.edtf is not None
     free = [time for time in scene.times_in(trigger.sentence) if not any(time.span.overlaps(span) for span in taken)]
+    free = [one for one in free if not (published and NOW.fullmatch(one.span.text))]
     free = [one for one in free if not (_modifies_noun(one, scene) or _is_elsewhere(one, trigger, scene))]
     free = [one for one in free if not _is_aside(one.span, trigger, scene) and _may_date(one, trigger)]
     same_clause = [time for time in free if not _is_apart(trigger, time.span, scene)]
@@ -157,7 +171,11 @@ def _may_date(time: TimeMention, trigger: Trigger) -> bool:
 
 
 def _is_apart(trigger: Trigger, span: Span, scene: Scene) -> bool:
-    """Whether another clause begins between a trigger and a time; "since" before the time's own words begins none."""
+    """Whether another clause begins between a trigger and a time; "since" before the time's own words begins none, and
+    "that" right before them does: "showed that on Monday …".
+    """
+    if THAT.search(scene.text_between(trigger.span.end, span.start)):
+        return True
     lead = SINCE.search(scene.text_between(trigger.span.end, span.start))
     if lead is None:
         return is_apart(trigger, span, scene)
@@ -167,6 +185,8 @@ def _is_apart(trigger: Trigger, span: Span, scene: Scene) -> bool:
 
 def _modifies_noun(time: TimeMention, scene: Scene) -> bool:
     """Whether a year or month only names something: "the 2009 summit"; "in 2009" and "a month ago" date the event."""
+    if LEADS_TO_EVENT.search(time.span.text):
+        return False
     if time.precision not in {"year", "decade", "month", "season"} or PREPOSITION.search(time.span.text):
         return False
     if ADVERB.search(time.span.text) and not scene.document.text.startswith(("'s", "’s"), time.span.end):
@@ -179,6 +199,7 @@ def _is_elsewhere(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
     published = scene.document.published
     if (
         trigger.reality not in {"happened", "ongoing"}
+        or (trigger.reality == "ongoing" and (time.edtf or "").endswith("/.."))
         or not published.date_min
         or not time.date_min
         or not time.date_max

@@ -21,7 +21,7 @@ _MAY_HOLD_TIME = re.compile(
 )
 _RANGE_LINK = re.compile(r"\s?(?:to|until|till|through|and|[-–—])\s(?:the\s)?")
 _SINCE = re.compile(r"\b(?:since|ever since)\s(?:the\s)?(?:\w+\sof\s)?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through|last(?:s|ed|ing)?\sinto)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeExpression, ...]:

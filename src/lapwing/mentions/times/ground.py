@@ -43,7 +43,7 @@ def _close(mention: TimeMention, expression: TimeExpression, anchors: Sequence[d
         return mention
     now = anchors[-1].isoformat()
     if expression.relation == "until":
-        is_ahead = mention.date_max > now and expression.direction != "past"
+        is_ahead = mention.date_max > now and (expression.direction != "past" or names_day(expression))
         return replace(mention, edtf=mention.edtf.replace("../", f"{now}/"), date_min=now) if is_ahead else mention
     if mention.date_min >= now:
         return mention

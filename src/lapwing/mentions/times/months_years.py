@@ -90,7 +90,7 @@ RULES = (
         pattern=re.compile(
             rf"{_PART}(?:(?<![\w-])|(?<=mid-))(?P<month>(?!May\b|March\b){MONTH_FULL}|(?<=mid-){MONTH_FULL}"
             rf"|(?<=\b[IiOo][nfr]\s)(?:May|March)|(?<=\bsince\s)(?:May|March)|(?<=\b[Bb]y\s)(?:May|March)|(?<=\bto\s)(?:May|March)(?=[,.;])"
-            rf"|(?<=\buntil\s)(?:May|March)|(?<=\bfrom\s)(?:May|March)|(?<=\b(?:last|this|next|late|that)\s)(?:May|March)"
+            rf"|(?<=\buntil\s)(?:May|March)|(?<=\bfrom\s)(?:May|March)|(?<=\b[Bb]etween\s)(?:May|March)|(?<=\b(?:last|this|next|late|that)\s)(?:May|March)"
             rf"|(?<=\bearly\s)(?:May|March)|(?<=\bin\s)(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
             rf"(?!\s?\d|[\w'’]|\s[A-Z][a-z]+\b(?<!\s[IT]he)|-\d)"
         ),
@@ -100,6 +100,7 @@ RULES = (
             ("The treaty lapsed in October.", "October", "2018-10"),
             ("The treaty will lapse in October.", "October", "2019-10"),
             ("They have held the port since March.", "March", "2019-03/2019-08-14"),
+            ("Between March and July prices rose.", "March and July", "2019-03/2019-07"),
             ("A new law passed in early July.", "early July", "2019-07-01~/2019-07-10~"),
         ),
         negative=("It may rain.", "April Jones won.", "The men march home."),

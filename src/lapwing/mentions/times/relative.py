@@ -6,11 +6,14 @@ from dataclasses import replace
 from lapwing.mentions.times.rule import Rule
 from lapwing.mentions.times.tense import is_present
 from lapwing.mentions.times.vocabulary import (
+    DAY,
+    MONTH,
     NUMBER,
     PART,
     UNIT,
     UNITS,
     WEEKDAY,
+    YEAR,
     read_number,
     read_part,
     read_unit,
@@ -45,6 +48,11 @@ _WHICH = (
     r"(?P<which>last|past|previous|preceding|prior|this|the\ssame|that\ssame|that\svery|that|the\scurrent|next|"
     r"coming|following|upcoming|ensuing|subsequent)"
 )
+
+
+_AFTER_DAY = re.compile(
+    rf"\b(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}|{WEEKDAY})(?:,?\s{YEAR})?,\s$"
+)  # "on June 3, a day after"
 
 
 def _direction(offset: int | None) -> TimeDirection:
@@ -104,16 +112,23 @@ def _read_distance(match: re.Match[str], blank: TimeExpression) -> TimeExpressio
     rest = match.string[match.end() :]
     steps = 2 * count if "fortnight" in match["unit"] else count
     if way in {"after", "before"} and re.match(r"\s\w", rest):  # "two days after the vote" hangs on the vote
-        if not is_present(match.string[: match.start()]):
-            return replace(blank, kind="vague")
         offset = round(steps) if way == "before" else -round(steps)
-        return replace(blank, kind="distance", unit=unit, count=steps, offset=offset)
+        found = replace(blank, kind="distance", unit=unit, count=steps, offset=offset)
+        if _AFTER_DAY.search(match.string[: match.start()]):
+            return replace(found, anchor="narrative")
+        return found if is_present(match.string[: match.start()]) else replace(blank, kind="vague")
     back = way in {"ago", "earlier", "before", "previously", "prior"}
     found = replace(blank, kind="distance", unit=unit, count=steps, offset=-round(steps) if back else round(steps))
     anchor: TimeAnchor = "published" if way in {"ago", "from now"} else "narrative"
     return replace(
         found, anchor=anchor, direction="past" if way == "ago" else "unknown", approximate=bool(match["about"])
     )
+
+
+def _read_day_beside(match: re.Match[str], blank: TimeExpression) -> TimeExpression | None:
+    offset = 1 if match["way"] == "before" else -1
+    found = replace(blank, kind="distance", unit=read_unit(match["unit"]), count=1, offset=offset)
+    return found if is_present(match.string[: match.start()]) else None
 
 
 RULES = (
@@ -204,8 +219,16 @@ RULES = (
             ("War broke out on 1 May 2003. Two months later it was over.", "Two months later", "2003-07"),
             ("The minister resigns two days after a vote of no confidence.", "two days after", "2019-08-12"),
             ("He was held two days prior in a raid.", "two days prior", "2019-08-12"),
+            ("Riots broke out on August 9, a day after the vote.", "a day after", "2019-08-08"),
         ),
         negative=("He was a day late.",),
         vague=(("They fled two days after the vote.", "two days after"),),
+    ),
+    Rule(
+        name="the day after something",
+        pattern=re.compile(r"\bthe\s(?P<unit>day|week|month|year)\s(?P<way>after|before)(?=\s\w)"),
+        read=_read_day_beside,
+        positive=(("The offer comes the day after talks failed.", "the day after", "2019-08-13"),),
+        negative=("They fled the day after the vote.",),
     ),
 )
