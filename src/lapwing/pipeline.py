@@ -18,7 +18,9 @@ from lapwing.engine.processes import Coder
 from lapwing.engine.run import Stages
 from lapwing.events import code_events
 from lapwing.fusion import fuse_events
+from lapwing.judgements.replay import constrain, follow
 from lapwing.knowledge import Knowledge, load_knowledge
+from lapwing.knowledge.codebook import load_codebook
 from lapwing.knowledge.outlets import OutletIndex, load_outlets
 from lapwing.knowledge.overlay.outlets import load_overlaid_outlets
 from lapwing.knowledge.overlay.rows import Overlay
@@ -33,6 +35,7 @@ from lapwing.records.coded import CodedReport
 from lapwing.records.document import Document
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
+from lapwing.records.judgement import Judgement
 from lapwing.records.mention import Mentions
 from lapwing.records.report import Report
 from lapwing.version import __version__
@@ -100,10 +103,13 @@ def fuse_workspace(
     documents: Sequence[Document],
     previous: Sequence[Event],
     run_id: str,
+    judgements: Sequence[Judgement] = (),
     outlets: OutletIndex | None = None,
 ) -> tuple[Event, ...]:
-    """Fuse every mention of the workspace; known events keep their ids and say what the run changed."""
-    fused = fuse_events(mentions, documents, outlets or load_outlets(), previous)
+    """Fuse every mention of the workspace under the judgements; known events keep their ids and say what changed."""
+    constraints = constrain(judgements, mentions, documents)
+    codebook = load_codebook() if constraints.rulings else None
+    fused = fuse_events(mentions, documents, outlets or load_outlets(), previous, constraints, codebook)
     return with_history(fused, previous, run_id)
 
 
@@ -111,10 +117,11 @@ def make_stages(overlay: Overlay | None = None) -> Stages:
     """Return the stages that ship with Lapwing, with the checksums of all that their results depend on."""
     parts = package_parts(__version__)
     if overlay is None or overlay.is_empty:
-        return Stages(make_coder=make_coder, fuse=fuse_workspace, parts=parts)
+        return Stages(make_coder=make_coder, fuse=fuse_workspace, follow=follow, parts=parts)
     return Stages(
         make_coder=partial(make_coder, overlay),
         fuse=partial(fuse_workspace, outlets=load_overlaid_outlets(overlay)),
+        follow=follow,
         parts=(*parts, ("overlay", overlay.checksum)),
     )
 

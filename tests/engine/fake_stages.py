@@ -20,6 +20,7 @@ from lapwing.records.document import Document, PublishedDate
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
 from lapwing.records.ids import content_id, hash_id
+from lapwing.records.judgement import Judgement
 from lapwing.records.report import Report
 from tests.factories import (
     make_document,
@@ -118,7 +119,11 @@ def _mention(document: Document, span: Span) -> EventMention:
 
 
 def fuse_fake(
-    mentions: Sequence[EventMention], documents: Sequence[Document], previous: Sequence[Event], run_id: str
+    mentions: Sequence[EventMention],
+    documents: Sequence[Document],
+    previous: Sequence[Event],
+    run_id: str,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Event, ...]:
     """Fuse mentions of one type, day and dyad; an event keeps the id that it was first given."""
     groups: dict[tuple[str, ...], list[EventMention]] = {}

@@ -9,7 +9,7 @@ from lapwing.records.ids import hash_id
 
 # The doors and the store show and keep results; a change of theirs makes no report worth coding again.
 CODE = ("records", "documents", "reading", "mentions", "quotes", "events", "knowledge", "models", "pipeline.py")
-FUSION = ("fusion",)
+FUSION = ("fusion", "judgements")
 KNOWLEDGE = ("knowledge/compiled",)
 WEIGHTS = ("models/weights",)
 

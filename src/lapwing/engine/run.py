@@ -1,7 +1,8 @@
-"""A whole run: code what is not finished, fuse the workspace, write the end of the run in one transaction."""
+"""A whole run: code what is not finished, fuse the workspace under the judgements, write the end in one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from lapwing.engine.checkpoint import Ledger, Plan, Tally, code_with_checkpoints
@@ -12,10 +13,23 @@ from lapwing.records.coded import RunRecord
 from lapwing.records.document import Document
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
+from lapwing.records.ids import hash_id
+from lapwing.records.judgement import Judgement, Outcome
 from lapwing.records.report import Report
 
-# (mentions, documents, previous events, run_id) to the events of the workspace.
-Fuser = Callable[[Sequence[EventMention], Sequence[Document], Sequence[Event], str], tuple[Event, ...]]
+# (mentions, documents, previous events, run_id, judgements) to the events of the workspace.
+Fuser = Callable[
+    [Sequence[EventMention], Sequence[Document], Sequence[Event], str, Sequence[Judgement]], tuple[Event, ...]
+]
+# (judgements, mentions, documents, events) to what came of each judgement.
+Follower = Callable[
+    [Sequence[Judgement], Sequence[EventMention], Sequence[Document], Sequence[Event]], tuple[Outcome, ...]
+]
+
+
+def follow_nothing(*_: object) -> tuple[Outcome, ...]:
+    """Return no outcome: for stages that know no judgements."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,7 @@ class Stages:
     make_coder: CoderFactory
     fuse: Fuser
     parts: tuple[tuple[str, str], ...]
+    follow: Follower = follow_nothing
 
     @property
     def coding_fingerprint(self) -> str:
@@ -53,6 +68,9 @@ class Archive(Ledger, Protocol):
     def events(self) -> tuple[Event, ...]:
         """Return all fused events."""
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the log of judgements."""
+
     def refused(self, report_ids: Sequence[str]) -> tuple[Rejection, ...]:
         """Return why reports gave no document, or one without its stated date, in the order of `report_ids`."""
 
@@ -63,6 +81,7 @@ class Archive(Ledger, Protocol):
         refused: Sequence[Rejection],
         read_paths: Sequence[str],
         fused: Sequence[Event] | None,
+        outcomes: Sequence[Outcome] = (),
     ) -> None:
         """Write the end of a run in one transaction; `fused` None leaves the events as they are."""
 
@@ -96,10 +115,11 @@ def run_all(
     """
     archive.prepare()
     tally = code_with_checkpoints(inputs, stages.make_coder, archive, plan, on_progress)
-    run = _record_run(stages, plan, tally)
+    judgements = archive.judgements()
+    run = _record_run(stages, plan.run_on, plan.today, tally.report_ids, judgements)
     is_known = tally.n_coded == 0 and archive.has_run(run.run_id)
-    fused = None if is_known else _fuse(stages, archive, run.run_id)
-    archive.finish(run, tally.report_ids, tally.refused, sorted(tally.paths), fused)
+    fused, outcomes = (None, ()) if is_known else _fuse(stages, archive, run.run_id, judgements)
+    archive.finish(run, tally.report_ids, tally.refused, sorted(tally.paths), fused, outcomes)
     return RunSummary(
         run_id=run.run_id,
         n_reports=tally.n_reports,
@@ -112,17 +132,38 @@ def run_all(
     )
 
 
-def _record_run(stages: Stages, plan: Plan, tally: Tally) -> RunRecord:
-    fingerprint = fingerprint_of(stages.parts)
-    asked_on = plan.run_on.isoformat() if plan.run_on else None
+def fuse_again(stages: Stages, archive: Archive, today: date) -> str | None:
+    """Fuse what is in the workspace once more, under the judgements that there are now, as a run without inputs.
+
+    Returns:
+        The run's id, None where the last judgements were replayed already.
+    """
+    judgements = archive.judgements()
+    run = _record_run(stages, None, today, (), judgements)
+    if archive.has_run(run.run_id):
+        return None
+    archive.finish(run, (), (), (), *_fuse(stages, archive, run.run_id, judgements))
+    return run.run_id
+
+
+def _record_run(
+    stages: Stages, run_on: date | None, today: date, report_ids: Sequence[str], judgements: Sequence[Judgement]
+) -> RunRecord:
+    judged = (("judgements", hash_id(*(one.judgement_id for one in judgements))),) if judgements else ()
+    parts = (*stages.parts, *judged)
+    fingerprint = fingerprint_of(parts)
     return RunRecord(
-        run_id=run_id_of(fingerprint, tally.report_ids, asked_on),
+        run_id=run_id_of(fingerprint, report_ids, run_on.isoformat() if run_on else None),
         fingerprint=fingerprint,
-        parts=stages.parts,
-        run_on=(plan.run_on or plan.today).isoformat(),
-        n_reports=tally.n_reports,
+        parts=parts,
+        run_on=(run_on or today).isoformat(),
+        n_reports=len(report_ids),
     )
 
 
-def _fuse(stages: Stages, archive: Archive, run_id: str) -> tuple[Event, ...]:
-    return stages.fuse(archive.event_mentions(), archive.documents(), archive.events(), run_id)
+def _fuse(
+    stages: Stages, archive: Archive, run_id: str, judgements: Sequence[Judgement]
+) -> tuple[tuple[Event, ...], tuple[Outcome, ...]]:
+    mentions, documents = archive.event_mentions(), archive.documents()
+    fused = stages.fuse(mentions, documents, archive.events(), run_id, judgements)
+    return fused, stages.follow(judgements, mentions, documents, fused) if judgements else ()

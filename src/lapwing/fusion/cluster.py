@@ -2,25 +2,34 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from lapwing.fusion.weights import UNSEEN_PAIR
 
 Pair = tuple[int, int]
 
 
-def cluster_profiles(n_profiles: int, bits: Mapping[Pair, float], forbidden: Set[Pair]) -> list[tuple[int, ...]]:
+def cluster_profiles(
+    n_profiles: int, bits: Mapping[Pair, float], forbidden: Set[Pair], together: Sequence[Sequence[int]] = ()
+) -> list[tuple[int, ...]]:
     """Return clusters of the indices 0..n-1: sorted tuples, in order of their first index.
 
     Average-link: the two clusters whose pairs average the most bits are joined, again and again, while that average is
     above zero and no pair of theirs is forbidden. A pair that was never compared counts `UNSEEN_PAIR`. Ties go to the
-    smaller indices, so the outcome depends on nothing but the input.
+    smaller indices, so the outcome depends on nothing but the input. Each group of `together` is one cluster from the
+    start, whatever its bits; no pair within one may be forbidden.
     """
-    return _Agglomeration(n_profiles, bits, forbidden).run()
+    return _Agglomeration(n_profiles, bits, forbidden, together).run()
 
 
 class _Agglomeration:
-    def __init__(self, n_profiles: int, bits: Mapping[Pair, float], forbidden: Set[Pair]):
+    def __init__(
+        self,
+        n_profiles: int,
+        bits: Mapping[Pair, float],
+        forbidden: Set[Pair],
+        together: Sequence[Sequence[int]],
+    ):
         self.members: dict[int, list[int]] = {index: [index] for index in range(n_profiles)}
         self.links: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self.barred: defaultdict[int, set[int]] = defaultdict(set)
@@ -31,6 +40,9 @@ class _Agglomeration:
             self.links[one][other] = self.links[other][one] = (value, 1)
         self.queue = [(-value, one, other, 1, 1) for (one, other), value in bits.items() if value > 0]
         heapq.heapify(self.queue)
+        for first, *others in map(sorted, together):
+            for other in others:
+                self._join(first, other)
 
     def run(self) -> list[tuple[int, ...]]:
         while self.queue:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from lapwing.fusion.block import find_candidates
 from lapwing.fusion.cluster import Pair, cluster_profiles
@@ -10,17 +11,21 @@ from lapwing.fusion.compare import Rarity, compare_profiles
 from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.copies import find_copies
 from lapwing.fusion.identity import assign_ids, redirect_events
+from lapwing.fusion.judged import Partition, drop_mentions, loosen, mark_judged, relate_judged
 from lapwing.fusion.merge import Context, merge_mentions
 from lapwing.fusion.namesakes import unify_entities
 from lapwing.fusion.profile import Profile, ProfileBuilder, rarity
 from lapwing.fusion.relate import Tie, relate_events, tie_pair
 from lapwing.fusion.repeats import group_repeats
+from lapwing.fusion.rulings import rule_events
 from lapwing.fusion.umbrella import Share, narrow_mention, share_umbrellas
+from lapwing.knowledge.codebook import Codebook
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.base import Score
 from lapwing.records.document import Document
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event, Merge
+from lapwing.records.judgement import Constraints
 
 _REPEATED = Score(value=10.0, why="repeats another mention of the event in the same text")
 
@@ -30,6 +35,8 @@ def fuse_events(
     documents: Sequence[Document],
     outlets: OutletIndex,
     previous: Sequence[Event] = (),
+    constraints: Constraints = Constraints(),  # noqa: B008 - frozen
+    codebook: Codebook | None = None,
 ) -> tuple[Event, ...]:
     """Return one event for each happening that `mentions` tell, by date and id, then redirects of merged events.
 
@@ -40,17 +47,22 @@ def fuse_events(
     `outlets` gives an agency that is cited as a source ("according to IRNA") one name as a claimant.
 
     A mention_id may come once for each report that carries it (verbatim copies in two outlets).
+
+    `constraints` are what people judged: mentions that must share an event or must not, that are none, and right values
+    of fields, whose codes `codebook` gives.
     """
-    mentions = unify_entities(mentions)
+    mentions = unify_entities(drop_mentions(mentions, constraints))
+    partition = Partition(constraints)
     copies = find_copies(documents)
     by_id = _by_mention_id(mentions)
-    profiles = _build_profiles(by_id, documents, copies)
+    profiles = _build_profiles(by_id, documents, copies, partition)
     entity_rarity = rarity(profile.entities for profile in profiles)
     bits, forbidden, ties = _compare(profiles, entity_rarity)
-    clusters = cluster_profiles(len(profiles), bits, forbidden)
+    together, barred = partition.over(profiles)
+    clusters = cluster_profiles(len(profiles), bits, loosen(forbidden, together, barred), together)
     members = [frozenset(m.mention_id for index in group for m in profiles[index].mentions) for group in clusters]
     identities = assign_ids(members, previous)
-    shares = share_umbrellas(profiles, clusters, entity_rarity)
+    shares = _allowed(share_umbrellas(profiles, clusters, entity_rarity), clusters, barred)
     context = Context(
         documents={document.report_id: document for document in documents}, copies=copies, outlets=outlets
     )
@@ -60,9 +72,11 @@ def fuse_events(
         merges = _explain(group, profiles, bits, entity_rarity, shares.get(place, ()))
         stay = 2 * sum(is_visit(profiles[index]) for index in group) > len(group)
         event = merge_mentions(identity.event_id, own, context, also=also, is_stay=stay)
-        events.append(replace(event, merges=merges, split_from=identity.split_from))
+        events.append(mark_judged(replace(event, merges=merges, split_from=identity.split_from), constraints))
+    events = rule_events(events, constraints.rulings, codebook, partial(_told_by, by_id))
     home = {index: identity.event_id for group, identity in zip(clusters, identities, strict=True) for index in group}
     related = relate_events(sorted(events, key=lambda e: (e.date.date_min or "9999", e.event_id)), ties, home)
+    related = relate_judged(related, constraints)
     return (*related, *redirect_events(related, previous))
 
 
@@ -73,8 +87,26 @@ def _by_mention_id(mentions: Sequence[EventMention]) -> dict[str, list[EventMent
     return {key: [found[key][report] for report in sorted(found[key])] for key in sorted(found)}
 
 
+def _told_by(by_id: Mapping[str, Sequence[EventMention]], event: Event) -> list[EventMention]:
+    return [mention for mention_id in event.mentions for mention in by_id[mention_id]]
+
+
+def _allowed(
+    shares: Mapping[int, tuple[Share, ...]], clusters: Sequence[tuple[int, ...]], barred: set[Pair]
+) -> dict[int, tuple[Share, ...]]:
+    """The shares of umbrellas that nobody judged to tell another event than the cluster."""
+
+    def is_barred(share: Share, place: int) -> bool:
+        return any((min(index, share.profile), max(index, share.profile)) in barred for index in clusters[place])
+
+    return {place: tuple(one for one in found if not is_barred(one, place)) for place, found in shares.items()}
+
+
 def _build_profiles(
-    by_id: Mapping[str, Sequence[EventMention]], documents: Sequence[Document], copies: Mapping[str, str]
+    by_id: Mapping[str, Sequence[EventMention]],
+    documents: Sequence[Document],
+    copies: Mapping[str, str],
+    partition: Partition,
 ) -> list[Profile]:
     """One profile for each group of mentions that repeat each other (`same_as`), in order of their keys."""
     published = {document.report_id: document.published.date_min or "9999" for document in documents}
@@ -85,7 +117,7 @@ def _build_profiles(
         reports = frozenset(mention.report_id for mention_id in mention_ids for mention in by_id[mention_id])
         return builder.build(told, reports)
 
-    profiles = (build(group) for group in group_repeats(by_id, build))
+    profiles = (build(group) for group in partition.split(group_repeats(by_id, build)))
     return sorted(profiles, key=lambda profile: profile.key)
 
 
@@ -142,10 +174,20 @@ def _explain(
         best = _strongest(index, group, bits)
         for mention in profiles[index].mentions:
             if mention.mention_id != profiles[index].key:
-                found.append(Merge(mention_id=mention.mention_id, bits=_REPEATED.value, reasons=(_REPEATED,)))
+                first = profiles[index].key
+                found.append(
+                    Merge(mention_id=mention.mention_id, bits=_REPEATED.value, reasons=(_REPEATED,), beside=first)
+                )
             elif best is not None:
                 verdict = compare_profiles(profiles[min(index, best)], profiles[max(index, best)], entity_rarity)
-                found.append(Merge(mention_id=mention.mention_id, bits=round(verdict.bits, 3), reasons=verdict.reasons))
+                found.append(
+                    Merge(
+                        mention_id=mention.mention_id,
+                        bits=round(verdict.bits, 3),
+                        reasons=verdict.reasons,
+                        beside=profiles[best].key,
+                    )
+                )
     return tuple(sorted(found, key=lambda merge: merge.mention_id))
 
 

@@ -7,7 +7,7 @@ from lapwing.records.base import Span
 from lapwing.records.mention import PlacePrecision
 from lapwing.records.reading import Reality
 
-EventDateBasis = Literal["calendar", "published", "dateline", "narrative", "inferred", "unknown"]
+EventDateBasis = Literal["calendar", "published", "dateline", "narrative", "inferred", "judged", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from lapwing.records.base import Score
 from lapwing.records.event import EventDate, EventPlace, Participant
 from lapwing.records.reading import Reality
 
-FactStatus = Literal["agree", "conflict", "sole"]
+FactStatus = Literal["agree", "conflict", "sole", "judged"]
 RelationKind = Literal["part_of", "same_series", "planned_as", "retells", "response_to"]
+RevisionKind = Literal["replaces", "corrects", "retracts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactValue:
-    """One value told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` is for people."""
+    """One value told of one field, and by whom. `value` is comparable (code, EDTF, number), `label` is for people.
+
+    `superseded` says by which report it was replaced or retracted: it clashes with nothing and is never the headline.
+    """
 
     value: str
     label: str
@@ -36,17 +40,34 @@ class FactValue:
     origins: tuple[str, ...]
     owners: tuple[str, ...]
     claimants: tuple[str, ...]
+    superseded: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedValue:
+    """The right value of a field as a person judged it: who, when (an ISO instant), and why."""
+
+    value: str
+    label: str
+    author: str
+    judged_at: str
+    reason: str
+    judgement_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One field of an event ("actor", "recipient", "date", "place", "event", "reality", "dead", …) over all origins."""
+    """One field of an event ("actor", "recipient", "date", "place", "event", "reality", "dead", …) over all origins.
+
+    A field that was judged has the status "judged", and keeps what was told in `values`.
+    """
 
     field: str
     status: FactStatus
     values: tuple[FactValue, ...]
     silent: tuple[str, ...] = ()  # origin_ids that tell the event but not this field
     why: str = ""
+    judged: JudgedValue | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +81,28 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Why one mention was put with the event's others. `bits` is the total weight of evidence."""
+    """Why one mention was put with the event's others. `bits` is the total weight of evidence.
+
+    `beside` is the mention that it was compared with, the one that it has most in common with.
+    """
 
     mention_id: str
     bits: float
     reasons: tuple[Score, ...]
+    beside: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A report that took back an earlier one of its outlet: a new text under its address, a correction, a retraction.
+
+    `revised_id` is the report_id of what was taken back, None when that is not in the workspace.
+    """
+
+    kind: RevisionKind
+    report_id: str
+    revised_id: str | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +137,4 @@ class Event:
     merged_into: str | None = None
     split_from: str | None = None
     history: tuple[tuple[str, str], ...] = ()
+    revisions: tuple[Revision, ...] = ()

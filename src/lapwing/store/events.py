@@ -12,25 +12,36 @@ from lapwing.records.fused import Event
 from lapwing.store.codec import decode_record, encode_record
 from lapwing.store.schema import event_dyads, event_mentions, event_participants, event_redirects, events
 from lapwing.store.search import EventFilter, select_events
+from lapwing.store.versions import keep_versions
 
 _MIN_PREFIX = 4
 _PER_EVENT = (event_participants, event_dyads, events)
 
 
-def save_events(connection: Connection, fused: Iterable[Event], told: Mapping[str, Sequence[EventMention]]) -> None:
+def save_events(
+    connection: Connection, fused: Iterable[Event], told: Mapping[str, Sequence[EventMention]], run_id: str
+) -> None:
     """Replace all events by `fused`, writing only those that changed; gone ids redirect to what has their mentions now.
+
+    What they were before is kept as a version that lasted until `run_id`.
 
     Args:
         connection: a transaction.
         fused: the events of the workspace; those with `merged_into` only leave a redirect.
         told: the mentions of each mention id (verbatim copies share one), for the words that are searched.
+        run_id: the run that replaces them.
     """
+    fused = tuple(fused)
     alive = {event.event_id: event for event in fused if event.merged_into is None}
     merged = {event.event_id: event.merged_into for event in fused if event.merged_into is not None}
     before = {row.event_id: row.record for row in connection.execute(select(events.c.event_id, events.c.record))}
     _redirect(connection, {**_successors(before, alive), **merged}, alive)
     changed = [event for event_id, event in alive.items() if before.get(event_id) != encode_record(event)]
-    _forget(connection, [*(before.keys() - alive.keys()), *(event.event_id for event in changed)])
+    outdated = {*(before.keys() - alive.keys()), *(event.event_id for event in changed)}
+    keep_versions(connection, run_id, {event_id: before[event_id] for event_id in outdated & before.keys()})
+    ended = {event.event_id: encode_record(event) for event in fused if event.event_id in merged.keys() & before.keys()}
+    keep_versions(connection, run_id, ended)
+    _forget(connection, sorted(outdated))
     for event in sorted(changed, key=lambda event: event.event_id):
         _write(connection, event, [mention for id_ in event.mentions for mention in told.get(id_, ())])
     _link_mentions(connection, alive.values())
@@ -87,6 +98,16 @@ def resolve_id(connection: Connection, given: str) -> tuple[str, str | None]:
         )
     ((_, target),) = found.items()
     return target
+
+
+def find_mention_ids(connection: Connection, prefix: str) -> tuple[str, ...]:
+    """Return the ids of mentions that begin with `prefix`, of those too that tell no event."""
+    return tuple(
+        sorted(
+            mention_id
+            for mention_id, _ in _pairs(connection, event_mentions, "mention_id", "event_id", prefix.strip().lower())
+        )
+    )
 
 
 def _ids_with_prefix(connection: Connection, prefix: str) -> dict[str, tuple[str, str | None]]:

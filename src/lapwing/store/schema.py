@@ -1,8 +1,11 @@
-"""The tables of a workspace. Columns are what filters and joins need; the whole record stands in `record` as JSON."""
+"""The tables of a workspace. Columns are what filters and joins need; the whole record stands in `record` as JSON.
+
+They are made by the migrations, not from here; a test compares the two.
+"""
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 
 metadata = MetaData()
 
@@ -128,21 +131,34 @@ rejections = Table(
     Column("record", Text, nullable=False),
 )
 
-# Reserved and append-only: what people decided, replayed on every run. Nothing writes it yet.
+# Append-only, which triggers see to: what people decided, replayed on every run.
 judgements = Table(
     "judgements",
     metadata,
     Column("position", Integer, primary_key=True),
+    Column("judgement_id", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
-    Column("content_id", Text, nullable=False, index=True),
-    Column("exact", Text, nullable=False),
-    Column("prefix", Text, nullable=False),
-    Column("suffix", Text, nullable=False),
-    Column("role", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("judged_at", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
 
-CREATE_SEARCH = (
-    "CREATE VIRTUAL TABLE event_search USING fts5"
-    "(event_id UNINDEXED, sentences, names, tokenize = 'unicode61 remove_diacritics 2')"
+# What the last run that fused made of each judgement.
+judgement_outcomes = Table(
+    "judgement_outcomes",
+    metadata,
+    Column("judgement_id", Text, primary_key=True),
+    Column("run_id", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+# What an event was until a run changed it; what it is now stands in `events` alone.
+event_versions = Table(
+    "event_versions",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("event_id", Text, nullable=False, index=True),
+    Column("until_run", Text, nullable=False),
+    Column("record", Text, nullable=False),
 )

@@ -15,10 +15,13 @@ from lapwing.records.coded import CitedMention, CodedReport, RunRecord
 from lapwing.records.document import Document
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event
+from lapwing.records.judgement import Judgement, Outcome
 from lapwing.records.mention import Mentions
 from lapwing.records.quote import Quote
 from lapwing.store import events as event_rows
+from lapwing.store import judgements as judgement_rows
 from lapwing.store import reports as report_rows
+from lapwing.store import versions as version_rows
 from lapwing.store.codec import decode_record, encode_record
 from lapwing.store.connection import open_for_reading, open_for_writing
 from lapwing.store.schema import run_reports, runs
@@ -81,8 +84,11 @@ class WorkspaceFile:
         refused: Sequence[Rejection],
         read_paths: Sequence[str],
         fused: Sequence[Event] | None,
+        outcomes: Sequence[Outcome] = (),
     ) -> None:
-        """Write the end of a run at once: its record, what it refused, the fused events (None: as they are)."""
+        """Write the end of a run at once: its record, what it refused, the fused events (None: as they are), and what
+        came of the judgements.
+        """
         with self._writing() as connection:
             self._save_run(connection, run, report_ids)
             report_rows.set_run(connection, run.run_id, report_ids)
@@ -90,7 +96,8 @@ class WorkspaceFile:
             report_rows.save_rejections(connection, refused, None)
             if fused is not None:
                 told = _by_mention_id(report_rows.read_event_mentions(connection))
-                event_rows.save_events(connection, fused, told)
+                event_rows.save_events(connection, fused, told, run.run_id)
+                judgement_rows.save_outcomes(connection, run.run_id, outcomes)
 
     # ------------------------------------------------------------------------------------------------------ reading
 
@@ -172,6 +179,38 @@ class WorkspaceFile:
         with self._reading() as connection:
             records = connection.scalars(select(runs.c.record).order_by(runs.c.run_id))
             return tuple(decode_record(RunRecord, record) for record in records)
+
+    def runs_in_order(self) -> tuple[RunRecord, ...]:
+        """Return the finished runs in the order in which they were last finished."""
+        with self._reading() as connection:
+            return tuple(version_rows.read_runs_in_order(connection))
+
+    def versions(self, event_id: str) -> tuple[tuple[str, Event], ...]:
+        """Return (the run that replaced it, the event as it was until then), the oldest first; not what it is now."""
+        with self._reading() as connection:
+            return tuple(version_rows.read_versions(connection, event_id))
+
+    # --------------------------------------------------------------------------------------------------- judgements
+
+    def judge(self, judgements: Sequence[Judgement]) -> int:
+        """Append to the log what is not in it yet, and return how many entries that are; safe beside other writers."""
+        with self._writing() as connection:
+            return judgement_rows.append_judgements(connection, judgements)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the log by the time of judging."""
+        with self._reading() as connection:
+            return tuple(judgement_rows.read_judgements(connection))
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Return what the last run made of each judgement that it knew."""
+        with self._reading() as connection:
+            return tuple(judgement_rows.read_outcomes(connection))
+
+    def mention_ids(self, prefix: str) -> tuple[str, ...]:
+        """Return the ids of mentions that begin with `prefix`, of those too that tell no event."""
+        with self._reading() as connection:
+            return event_rows.find_mention_ids(connection, prefix)
 
     # ------------------------------------------------------------------------------------------------------- inside
 
