@@ -23,6 +23,18 @@ _PARTIAL = frozenset({
 })  # fmt: skip
 _FIRST_WORD = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]+ )$")
 _LAST_WORD = re.compile(r",? (?:or|and|but|in|on|at|to|from|is|was)$")
+_UPPER = r"[^\W\d_a-z]"
+_PIECE = re.compile(rf"{_UPPER}\.|{_UPPER}(?:\w|['’](?!s\b))*")
+_LEFT = re.compile(
+    rf"(?:(?<![\w’'.-]){_UPPER}(?:[\w’']*[ -]|\.)(?:(?:of|the|and|de|del|da|du|al|la|d')[ -]?){{0,2}}){{1,3}}$"
+)
+_RIGHT = re.compile(
+    rf"(?:(?:[ -]|(?<=[A-Z])|(?<=\.))(?:(?:of|the|and|de|del|da|du|al|la|d['’])[ -]?){{0,2}}{_UPPER}[\w’']*|\.)+"
+)
+_LETTERS_BESIDE = re.compile(r"[\w’'-]")
+_ARTICLE_OR_END = re.compile(r"^The\b|['’]s?$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_REACH = 40
 _NEXT = re.compile(r" ([A-Z][\w-]*)")
 
 
@@ -34,7 +46,7 @@ def whole_place(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span
     """
     if is_common(span.text):
         return span
-    span = _with_first_word(text, _without_last_word(span), gazetteer)
+    span = _widest_name(text, _with_first_word(text, _without_last_word(span), gazetteer), limit, gazetteer)
     start = span.start
     before = _BEFORE.search(text[max(0, start - 60) : start])
     if before and names_facility(before[1]):
@@ -55,6 +67,33 @@ def _with_first_word(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     if before is None or before[1] == "The " or not gazetteer.find(before[1] + span.text):
         return span
     return _to(text, span.start - len(before[1]), span.end)
+
+
+def _widest_name(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span:
+    """Return the longest known name that a span is a piece of: "Sierra" of "Sierra Leone", "S." of "U.S."."""
+    left, right = _LEFT.search(text[max(0, span.start - _REACH) : span.start]), _RIGHT.match(text, span.end, limit)
+    before, after = left[0] if left else "", right[0] if right else ""
+    starts = [span.start - len(before) + m.start() for m in _PIECE.finditer(before)]
+    ends = [span.end + m.end() for m in _PIECE.finditer(after)]
+    is_known = bool(gazetteer.find(span.text))
+    options = [(start, end) for start in (*starts, span.start) for end in (*ends, span.end)]
+    for start, end in sorted(options, key=lambda option: option[0] - option[1]):
+        if (start, end) == (span.start, span.end):
+            break
+        if is_known and end > span.end and _NEXT.match(text, end, limit):
+            continue  # "Springfield City Council" stands in Springfield
+        if _is_whole_name(text, start, end) and gazetteer.find(text[start:end]):
+            return _to(text, start, end)
+    return span
+
+
+def _is_whole_name(text: str, start: int, end: int) -> bool:
+    """Whether no letter stands right before a stretch, no article begins it, no full stop or genitive ends it."""
+    name = text[start:end]
+    is_cut = _LETTERS_BESIDE.search(text[max(0, start - 1) : start]) is not None
+    return not (is_cut or _ARTICLE_OR_END.search(name)) and (
+        not name.endswith(".") or _ABBREVIATION.search(name) is not None
+    )
 
 
 def _without_last_word(span: Span) -> Span:

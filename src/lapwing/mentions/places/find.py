@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lapwing.knowledge.gazetteer import Gazetteer
 from lapwing.mentions.places.extent import head_length, is_between, is_common, is_owned, whole_place
+from lapwing.mentions.places.missed import find_missed
 from lapwing.mentions.places.names import Beside, find_beside, read_names
 from lapwing.records.base import Score, Span
 from lapwing.records.document import Document
@@ -20,9 +21,9 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
     """Return the places that are named, in text order, not yet grounded.
 
     Places are the reader's LOC spans, the place arguments of its triggers that hold a name which the gazetteer knows,
-    and the dateline's place. Demonyms (NORP) and spans inside a person's name are none. `country` and `admin1` of what
-    is returned hold only what the text names right beside the place ("Springfield, Illinois"); nothing else is decided
-    here.
+    the dateline's place, and known names that the reader missed where a place must stand. Demonyms (NORP) and spans
+    inside a person's name are none. `country` and `admin1` of what is returned hold only what the text names right
+    beside the place ("Springfield, Illinois"); nothing else is decided here.
     """
     kept: list[tuple[Span, int]] = []
     for found, sentence in _parts(_candidate_spans(document, reading, gazetteer), gazetteer):
@@ -30,6 +31,7 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
         span = whole_place(document.text, found, limit, gazetteer)
         if not any(span.overlaps(other) for other, _ in kept):
             kept.append((span, sentence))
+    kept += find_missed(document, reading, [span for span, _ in kept], gazetteer)
     kept.sort(key=lambda item: item[0].start)
     return tuple(
         _mention(document, span, sentence, _beside(document, reading, span, sentence, gazetteer))
