@@ -22,7 +22,9 @@ class Scores:
 
 
 def score_clusters(found: Clusters, gold: Clusters) -> dict[str, Scores]:
-    """Return every measure by name. Both clusterings must hold the same items, each once.
+    """Return every measure by name. Each clustering holds an item once at most.
+
+    An item that only one of them holds is in no cluster of the other, as in the scorer of the CoNLL-2012 shared task.
 
     MUC: Vilain et al. 1995; B³: Bagga and Baldwin 1998; CEAFe: Luo 2005 (φ4). CoNLL F1 is the mean of their F1.
     """
@@ -51,12 +53,12 @@ def _muc(found: Clusters, gold: Clusters) -> Scores:
 
 def _muc_recall(found: Clusters, gold: Clusters) -> float:
     links = sum(len(cluster) - 1 for cluster in gold)
-    kept = sum(len(cluster) - len(overlap) for cluster, overlap in zip(gold, _overlaps(gold, found), strict=True))
+    kept = sum(overlap.total() - len(overlap) for overlap in _overlaps(gold, found))
     return _ratio(kept, links)
 
 
 def _b_cubed(found: Clusters, gold: Clusters) -> Scores:
-    n_items = sum(map(len, gold))
+    n_found, n_gold = (sum(map(len, clusters)) for clusters in (found, gold))
     precise = sum(
         count * count / len(one)
         for one, overlap in zip(found, _overlaps(found, gold), strict=True)
@@ -67,7 +69,7 @@ def _b_cubed(found: Clusters, gold: Clusters) -> Scores:
         for one, overlap in zip(gold, _overlaps(gold, found), strict=True)
         for count in overlap.values()
     )
-    return Scores(precision=_ratio(precise, n_items), recall=_ratio(recalled, n_items))
+    return Scores(precision=_ratio(precise, n_found), recall=_ratio(recalled, n_gold))
 
 
 def _ceaf(found: Clusters, gold: Clusters) -> Scores:
@@ -138,7 +140,7 @@ def _assign(costs: list[list[float]]) -> float:
 
 def _overlaps(these: Clusters, those: Clusters) -> list[Counter[int]]:
     home = {item: index for index, cluster in enumerate(those) for item in cluster}
-    return [Counter(home[item] for item in sorted(cluster)) for cluster in these]
+    return [Counter(home[item] for item in sorted(cluster) if item in home) for cluster in these]
 
 
 def _pairs(number: int) -> int:

@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -46,10 +47,11 @@ class Newsroom:
     gold: tuple[frozenset[str], ...]
 
 
-def make_newsroom(n_mentions: int, seed: int) -> Newsroom:
+def make_newsroom(n_mentions: int, seed: int, dyad_days: Sequence[tuple[date, str, str]] | None = None) -> Newsroom:
     """Return about `n_mentions` mentions of happenings, the same for the same seed.
 
-    Dyads follow a power law, so that some days of some dyads are crowded with like events; most happenings are told
+    Day and countries are drawn from `dyad_days`. Without them dyads follow a power law, so that some days of some
+    dyads are crowded with like events. Most happenings are told
     once or twice, a few by fifty outlets. A telling blurs: a fifth leaves the day out or gives it a day late or as a
     month, a third leaves persons out, half the place, a tenth codes an alternating type.
     """
@@ -59,7 +61,7 @@ def make_newsroom(n_mentions: int, seed: int) -> Newsroom:
     gold: defaultdict[int, set[str]] = defaultdict(set)
     key = 0
     while len(mentions) < n_mentions:
-        happening = _happen(key, max(7, n_mentions // _MENTIONS_A_DAY), chance)
+        happening = _happen(key, _draw(max(7, n_mentions // _MENTIONS_A_DAY), dyad_days, chance), chance)
         for outlet in chance.sample(range(_N_OUTLETS), min(50, int(chance.paretovariate(1.1)))):
             document, mention = _tell(happening, outlet, chance)
             documents.append(document)
@@ -70,17 +72,27 @@ def make_newsroom(n_mentions: int, seed: int) -> Newsroom:
     return Newsroom(mentions=tuple(mentions), documents=tuple(documents), gold=tuple(map(frozenset, gold.values())))
 
 
-def _happen(key: int, n_days: int, chance: random.Random) -> Happening:
+def _draw(
+    n_days: int, dyad_days: Sequence[tuple[date, str, str]] | None, chance: random.Random
+) -> tuple[date, str, str]:
+    """Return the day and the two countries of a happening."""
+    if dyad_days is not None:
+        return chance.choice(dyad_days)
     here, there = (min(len(_COUNTRIES) - 1, int(chance.paretovariate(0.9)) - 1) for _ in range(2))
     there = (there + 1) % len(_COUNTRIES) if here == there else there
-    home, guest = _COUNTRIES[here], _COUNTRIES[there]
+    return _FIRST_DAY + timedelta(days=chance.randrange(n_days)), _COUNTRIES[here], _COUNTRIES[there]
+
+
+def _happen(key: int, dyad_day: tuple[date, str, str], chance: random.Random) -> Happening:
+    on, home, guest = dyad_day
+    others = 8 if home == guest else 0  # within one country the other side is somebody else
     topic = chance.randrange(12)
     return Happening(
         key=key,
         event=chance.choice(_TYPES),
-        on=_FIRST_DAY + timedelta(days=chance.randrange(n_days)),
+        on=on,
         actor=_person(home, chance.randrange(8)),
-        recipient=_person(guest, chance.randrange(8)),
+        recipient=_person(guest, others + chance.randrange(8)),
         place=_city(guest, chance.randrange(6)),
         words=tuple(f"w{home}{guest}{topic}x{chance.randrange(30)}" for _ in range(6))
         + tuple(f"n{chance.randrange(4000)}" for _ in range(4)),
