@@ -27,7 +27,7 @@ def places(gazetteer: Gazetteer, text: str, **tagged: EntityLabel) -> list[str]:
     [
         ("Vaccines arrived in Kenya.", {}, ["Kenya"]),
         ("Vaccines arrived in Kenya.", {"Kenya": "ORG"}, ["Kenya"]),
-        ("Cases were seen in Mombasa, Siaya and Wajir.", {"Mombasa": "LOC", "Siaya": "PER"}, ["Mombasa", "Siaya", "Wajir"]),
+        ("It spread to Mombasa, Siaya and Wajir.", {"Mombasa": "LOC", "Siaya": "PER"}, ["Mombasa", "Siaya", "Wajir"]),
         ("She flew to Reston, Virginia.", {"Virginia": "LOC"}, ["Reston", "Virginia"]),
         ("It spread in the Democratic Republic of the Congo (DRC).", {"DRC": "ORG"},
          ["Democratic Republic of the Congo", "DRC"]),

@@ -24,6 +24,10 @@ _AREA = re.compile(
     r"\s(?:[Pp]rovince|[Dd]istrict|[Rr]egion|[Gg]overnorate|[Cc]ounty|[Ss]tate|[Oo]blast|[Pp]refecture|[Pp]arish|[Dd]epartment|"
     r"[Dd]ivision|[Tt]erritory|[Mm]unicipality|[Cc]anton|[Vv]oivodeship)$"
 )
+_COMMON_BEFORE = re.compile(r"^(?:of|in|at|near|s|and)\s(?=[A-Z])")  # what a span took in beside the name
+_COMMON_AFTER = re.compile(
+    r"(?<=[\w.])\s(?:states?|cities|locations?|hotel|coast|coastline|suburbs?|area|slums?|residents?|territory|soil|waters)$"
+)
 _WORD_BEFORE = re.compile(
     r"^(?:(?:the\s)?(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]ort|[Pp]rovince|[Ss]tate|[Rr]epublic|[Ii]sland|[Dd]istrict|[Cc]ounty|[Rr]egion)\sof\s|Fort\s(?=Hood$))"
 )
@@ -63,6 +67,9 @@ def read_names(phrase: str) -> Iterator[Reading]:
     for pattern in (_WORD_BEFORE, _WORD_AFTER):
         if pattern.search(head):
             yield Reading(name=pattern.sub("", head), is_area="rovince" in head or "istrict" in head or "ounty" in head)
+    plain = _COMMON_AFTER.sub("", _COMMON_BEFORE.sub("", head))
+    if plain != head:
+        yield Reading(name=plain)
     if _DIRECTION.search(head):
         rest = _DIRECTION.sub("", head)
         yield Reading(name=rest, is_part=True)
