@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +33,7 @@ from lapwing.records.quote import Quote
 from lapwing.records.report import Report
 from lapwing.records.unresolved import Unresolved
 from lapwing.settings import Settings, read_settings
+from lapwing.records.judgement import Judgement
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
@@ -47,10 +48,12 @@ __all__ = [
     "Tally",
     "Workspace",
     "count_inputs",
+    "LoggedJudgement",
     "explain",
     "explain_with_facts",
     "open",
     "sample_folders",
+    "UncertainMerge",
     "shipped_stages",
     "unresolved_csv",
 ]
@@ -359,6 +362,100 @@ def explain(
     name: str,
     *,
     country: str | None = None,
+    def judge_same(
+        self, record_id: str, *others: str, author: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Judge that events or mentions are one event.
+
+        This and the other `judge_` methods only append to the log: `replay_judgements`, or the next `code`, follows it.
+
+        Args:
+            record_id: an event, all of whose mentions are meant, or a mention; an id or a prefix, as for `show`.
+            others: further ones.
+            author: who judges.
+            reason: why.
+            at: the instant of the judgement (ISO 8601 with time zone); by default now. Later ones hold against earlier.
+
+        Raises:
+            QueryError: if nobody is named as the author, or both sides are the same mentions.
+            UnknownRecordError: if there is no such record.
+        """
+        return self._desk.link("same", record_id, others, _sign(author, reason, at))
+
+    def judge_different(
+        self, record_id: str, other: str, *, author: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Judge that two are not one event; a mention with its own event stands against the rest of that event."""
+        return self._desk.link("different", record_id, (other,), _sign(author, reason, at))
+
+    def judge_part_of(
+        self, part: str, whole: str, *, author: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Judge that one event is a part of another (a meeting of a visit), and thus not the same."""
+        return self._desk.link("part_of", part, (whole,), _sign(author, reason, at))
+
+    def judge_value(
+        self, record_id: str, field: str, *values: str, author: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Judge the right value of a field of an event: it heads the event, with what was told beside it.
+
+        Args:
+            record_id: the event, or one of its mentions.
+            field: event, mode, about, context, reality, date, place, actor, recipient, dead, injured, size.
+            values: codes; a day or span; a place's name, with ", AAA" if several have it; ids, ISO-3 codes or names of
+                all actors; a number. "none" says that there is no value.
+            author: who judges.
+            reason: why.
+            at: as for `judge_same`.
+        """
+        return self._desk.rule(record_id, field, values, _sign(author, reason, at))
+
+    def judge_not_an_event(
+        self, record_id: str, *, author: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Judge that a mention, or every mention of an event, tells no event."""
+        return self._desk.drop(record_id, _sign(author, reason, at))
+
+    def withdraw_judgement(
+        self, judgement_id: str, *, author: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Take a judgement back; the entry and its withdrawal both stay in the log."""
+        return self._desk.withdraw(judgement_id, _sign(author, reason, at))
+
+    def judgements(self, *, states: Sequence[str] = ()) -> Results[LoggedJudgement]:
+        """Return the log by the time of judging, each entry with what the last run made of it.
+
+        Args:
+            states: applied, contradicted, unmatched, withdrawn, pending; any of them, all by default.
+        """
+        found = self._desk.log()
+        return Results((one for one in found if not states or one.outcome.state in states), LoggedJudgement.to_dict)
+
+    def import_judgements(self, lines: Iterable[str]) -> int:
+        """Append judgements that `lapwing judgements --json` wrote, each once, and return how many were new.
+
+        Raises:
+            QueryError: if a line is no judgement, or was changed after it was made; then none is taken in.
+        """
+        return self._desk.take_in(lines)
+
+    def replay_judgements(self) -> str | None:
+        """Fuse what is in the workspace again under the judgements that there are now.
+
+        Returns:
+            The id of the run, None where they were replayed already.
+        """
+        stages = self._stages or shipped_stages(*self.settings.knowledge)
+        return fuse_again(stages, self._file, date.today())  # noqa: DTZ011 - the user's own day
+
+    def review(self, *, limit: int = 20) -> Results[UncertainMerge]:
+        """Return the merges of which least is known, bits nearest to zero first, without those that were judged."""
+        return Results(self._desk.uncertain(limit), UncertainMerge.to_dict)
+
+    @property
+    def _desk(self) -> Desk:
+        return Desk(self._file, self.settings.knowledge)
+
     on: date | None = None,
     near: Sequence[str] = (),
     knowledge: Sequence[str | os.PathLike[str]] = (),
@@ -460,3 +557,7 @@ def _candidate_json(candidate: Candidate) -> dict[str, Any]:
         "score": round(candidate.score.value, 4),
         "why": candidate.score.why,
     }
+def _sign(author: str, reason: str, at: str | None) -> Signature:
+    return Signature(author=author, reason=reason, judged_at=at or datetime.now(UTC).isoformat())
+
+

@@ -17,7 +17,7 @@ _TITLES = {
     "event": "what", "mode": "how", "actor": "who", "recipient": "whom", "date": "when", "place": "where",
     "source": "said by", "size": "people",
 }  # fmt: skip
-_STATUS = {"agree": "agree", "conflict": "CONFLICT", "sole": "only one"}
+_STATUS = {"agree": "agree", "conflict": "CONFLICT", "sole": "only one", "judged": "JUDGED"}
 _RELATIONS = {
     "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
     "response_to": "in response to",
@@ -33,6 +33,7 @@ def event_page(shown: "ShownEvent") -> str:
         ("Facts", _facts(event.facts, names)),
         ("Evidence", _evidence(shown)),
         ("Origins", _origins(event, shown.mentions)),
+        ("Corrections", _revisions(event, shown)),
         ("Relations", _relations(event.relations, {other.event_id: other for other in shown.related})),
         ("Why these are one event", _merges(event.merges, shown.mentions)),
         ("History", (f"- run {run_id[:WORTH_TELLING]}: {change}" for run_id, change in event.history)),
@@ -84,9 +85,11 @@ def _facts(facts: Sequence[Fact], names: Mapping[str, str]) -> Iterator[str]:
         title = _TITLES.get(fact.field, fact.field)
         silent = sorted({names.get(id_, id_) for id_ in fact.silent})
         rest = f"; silent: {', '.join(silent)}" if silent else ""
-        yield printable(f"{title:<10} {_STATUS[fact.status]} · {fact.why}{rest}")
+        right = f"{fact.judged.label}, " if fact.judged else ""
+        yield printable(f"{title:<10} {_STATUS[fact.status]} · {right}{fact.why}{rest}")
         for value in fact.values:
-            yield printable(f"{_INDENT}- {_value(value)}  [{_tellers(value, names)}]")
+            gone = f"  SUPERSEDED: {value.superseded}" if value.superseded else ""
+            yield printable(f"{_INDENT}- {_value(value)}  [{_tellers(value, names)}]{gone}")
 
 
 def _value(value: FactValue) -> str:
@@ -160,6 +163,20 @@ def _origin(origin: Origin, outlets: Mapping[str, str]) -> str:
     owner = f", owned by {origin.owner}" if origin.owner else ""
     state = ", state-linked" if origin.state_linked else ""
     return f"{name}: {counted(len(origin.reports), 'report')}{carried}{owner}{state}; {origin.why}"
+
+
+def _revisions(event: Event, shown: "ShownEvent") -> Iterator[str]:
+    names = {document.report_id: document for document in shown.documents}
+
+    def told(report_id: str | None) -> str:
+        document = names.get(report_id or "")
+        if document is None:
+            return "a report that is not here"
+        outlet = document.outlet.name if document.outlet else "outlet unknown"
+        return f"{outlet}, {document.published.edtf or 'undated'}, {document.url or shown_path(document.path)}"
+
+    for revision in event.revisions:
+        yield printable(f"- {told(revision.report_id)} {revision.kind} {told(revision.revised_id)}: {revision.why}")
 
 
 def _relations(relations: Sequence[Relation], others: Mapping[str, Event]) -> Iterator[str]:

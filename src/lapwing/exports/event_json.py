@@ -1,5 +1,6 @@
 """Fused events as JSON objects: what `lapwing events --json` writes, one a line. Keys and order are fixed."""
 
+from dataclasses import asdict
 from typing import Any
 
 from lapwing.exports.mention_json import date_json, participant_json, place_json
@@ -33,18 +34,30 @@ def event_json(event: Event) -> dict[str, Any]:
         "merged_into": event.merged_into,
         "split_from": event.split_from,
         "history": [{"run_id": run_id, "change": change} for run_id, change in event.history],
+        "revisions": [asdict(revision) for revision in event.revisions],
     }
 
 
 def merge_json(merge: Merge) -> dict[str, Any]:
     """Return why one mention was put with the others."""
     reasons = [_score_json(reason) for reason in merge.reasons]
-    return {"mention_id": merge.mention_id, "bits": round(merge.bits, 4), "reasons": reasons}
+    return {
+        "mention_id": merge.mention_id,
+        "bits": round(merge.bits, 4),
+        "reasons": reasons,
+        "beside": merge.beside,
+    }
 
 
 def _fact_json(fact: Fact) -> dict[str, Any]:
     values = [_value_json(value) for value in fact.values]
-    return {"status": fact.status, "values": values, "silent": list(fact.silent), "why": fact.why}
+    return {
+        "status": fact.status,
+        "values": values,
+        "silent": list(fact.silent),
+        "why": fact.why,
+        "judged": asdict(fact.judged) if fact.judged else None,
+    }
 
 
 def _value_json(value: FactValue) -> dict[str, Any]:
@@ -55,6 +68,7 @@ def _value_json(value: FactValue) -> dict[str, Any]:
         "origins": list(value.origins),
         "owners": list(value.owners),
         "claimants": list(value.claimants),
+        "superseded": value.superseded,
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from lapwing.records.coded import CitedMention
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate, EventMention, EventPlace, Participant
-from lapwing.records.fused import Event
+from lapwing.records.fused import Event, Fact
 from lapwing.records.mention import Mentions
 from lapwing.records.reading import Reality
 
@@ -74,7 +74,7 @@ class ExportRecord:
 
 def record_of_event(event: Event, tellings: tuple[CitedMention, ...], documents: tuple[Document, ...]) -> ExportRecord:
     """Return the record of a fused event: its headline values."""
-    figures = ((fact.field, fact.values[0].label) for fact in event.facts if fact.values)
+    figures = ((fact.field, _label(fact)) for fact in event.facts)
     return ExportRecord(
         record_id=event.event_id,
         event_id=event.event_id,
@@ -85,8 +85,15 @@ def record_of_event(event: Event, tellings: tuple[CitedMention, ...], documents:
         documents=documents,
         n_origins=len(event.origins),
         first_reported=event.first_reported,
-        figures=tuple((name, label) for name, label in figures if name in ("dead", "injured", "size")),
+        figures=tuple((name, label) for name, label in figures if label and name in ("dead", "injured", "size")),
     )
+
+
+def _label(fact: Fact) -> str:
+    """The headline value as it is labelled: what was judged, else what leads; "" where there is none."""
+    if fact.judged:
+        return "" if fact.judged.value == "none" else fact.judged.label
+    return fact.values[0].label if fact.values else ""
 
 
 def record_of_mention(event: Event, cited: CitedMention, document: Document | None, copy: int) -> ExportRecord:
