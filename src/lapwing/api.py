@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
 from lapwing.engine.checkpoint import Plan, Tally
-from lapwing.engine.run import RunSummary, Stages, run_all
+from lapwing.engine.run import RunSummary, Stages, fuse_again, run_all
 from lapwing.errors import InputMissingError
 from lapwing.exports import frames
 from lapwing.exports.context import ExportContext
@@ -23,17 +23,18 @@ from lapwing.exports.registry import find_format
 from lapwing.exports.rejection_json import rejection_json
 from lapwing.exports.rules import ExportRules
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
+from lapwing.judging import Desk, LoggedJudgement, Signature, UncertainMerge
 from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CitedMention
 from lapwing.records.document import Document
 from lapwing.records.fused import Event
+from lapwing.records.judgement import Judgement
 from lapwing.records.mention import Candidate
 from lapwing.records.quote import Quote
 from lapwing.records.report import Report
 from lapwing.records.unresolved import Unresolved
 from lapwing.settings import Settings, read_settings
-from lapwing.records.judgement import Judgement
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
@@ -42,18 +43,18 @@ __all__ = [
     "ExportRules",
     "ExportSummary",
     "Explanation",
+    "LoggedJudgement",
     "Results",
     "RunSummary",
     "ShownEvent",
     "Tally",
+    "UncertainMerge",
     "Workspace",
     "count_inputs",
-    "LoggedJudgement",
     "explain",
     "explain_with_facts",
     "open",
     "sample_folders",
-    "UncertainMerge",
     "shipped_stages",
     "unresolved_csv",
 ]
@@ -315,53 +316,6 @@ class Workspace:
         found = self._file.rejections()
         return Results((item for item in found if stage in (None, item.stage)), rejection_json)
 
-    def _each_mention(self, run: RunSummary | None) -> Iterator[CitedMention]:
-        if run is None:
-            yield from self._file.cited()
-            return
-        for report_id in run.report_ids:
-            yield from self._file.cited(report_id=report_id)
-
-
-def open(
-    path: str | os.PathLike[str] | None = None,
-    *,
-    jobs: int | None = None,
-    run_on: date | None = None,
-    knowledge: Sequence[str | os.PathLike[str]] = (),
-) -> Workspace:
-    """Open a workspace; the file is made by the first `code`.
-
-    Args:
-        path: the workspace file; by default LAPWING_WORKSPACE, else `lapwing.db` in the current folder.
-        jobs: how many processes code reports; by default as many as the machine and the input make worthwhile.
-        run_on: the day that undated reports cannot be later than; by default the day on which each was first seen.
-        knowledge: folders with CSV files of your own; by default LAPWING_KNOWLEDGE, else what `lapwing.yaml` names.
-
-    Raises:
-        SettingsError: with every fault of the settings and the environment.
-    """
-    workspace = Path(path) if path is not None else None
-    folders = [Path(folder) for folder in knowledge]
-    return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders))
-
-
-def shipped_stages(*knowledge: Path) -> Stages:
-    """Return the stages that ship with Lapwing (imports them: about a second), with the user's own knowledge.
-
-    Raises:
-        KnowledgeError: if the files in the folders of `knowledge` have faults.
-    """
-    from lapwing.knowledge.overlay.read import read_overlay
-    from lapwing.pipeline import make_stages
-
-    return make_stages(read_overlay(knowledge))
-
-
-def explain(
-    name: str,
-    *,
-    country: str | None = None,
     def judge_same(
         self, record_id: str, *others: str, author: str, reason: str = "", at: str | None = None
     ) -> Judgement:
@@ -456,6 +410,53 @@ def explain(
     def _desk(self) -> Desk:
         return Desk(self._file, self.settings.knowledge)
 
+    def _each_mention(self, run: RunSummary | None) -> Iterator[CitedMention]:
+        if run is None:
+            yield from self._file.cited()
+            return
+        for report_id in run.report_ids:
+            yield from self._file.cited(report_id=report_id)
+
+
+def open(
+    path: str | os.PathLike[str] | None = None,
+    *,
+    jobs: int | None = None,
+    run_on: date | None = None,
+    knowledge: Sequence[str | os.PathLike[str]] = (),
+) -> Workspace:
+    """Open a workspace; the file is made by the first `code`.
+
+    Args:
+        path: the workspace file; by default LAPWING_WORKSPACE, else `lapwing.db` in the current folder.
+        jobs: how many processes code reports; by default as many as the machine and the input make worthwhile.
+        run_on: the day that undated reports cannot be later than; by default the day on which each was first seen.
+        knowledge: folders with CSV files of your own; by default LAPWING_KNOWLEDGE, else what `lapwing.yaml` names.
+
+    Raises:
+        SettingsError: with every fault of the settings and the environment.
+    """
+    workspace = Path(path) if path is not None else None
+    folders = [Path(folder) for folder in knowledge]
+    return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders))
+
+
+def shipped_stages(*knowledge: Path) -> Stages:
+    """Return the stages that ship with Lapwing (imports them: about a second), with the user's own knowledge.
+
+    Raises:
+        KnowledgeError: if the files in the folders of `knowledge` have faults.
+    """
+    from lapwing.knowledge.overlay.read import read_overlay
+    from lapwing.pipeline import make_stages
+
+    return make_stages(read_overlay(knowledge))
+
+
+def explain(
+    name: str,
+    *,
+    country: str | None = None,
     on: date | None = None,
     near: Sequence[str] = (),
     knowledge: Sequence[str | os.PathLike[str]] = (),
@@ -540,6 +541,10 @@ def sample_folders() -> tuple[Path, ...]:
     return tuple(found)
 
 
+def _sign(author: str, reason: str, at: str | None) -> Signature:
+    return Signature(author=author, reason=reason, judged_at=at or datetime.now(UTC).isoformat())
+
+
 def _export_context(rules: ExportRules) -> ExportContext:
     from lapwing.knowledge.codebook import load_codebook
     from lapwing.knowledge.countries import load_countries
@@ -557,7 +562,3 @@ def _candidate_json(candidate: Candidate) -> dict[str, Any]:
         "score": round(candidate.score.value, 4),
         "why": candidate.score.why,
     }
-def _sign(author: str, reason: str, at: str | None) -> Signature:
-    return Signature(author=author, reason=reason, judged_at=at or datetime.now(UTC).isoformat())
-
-
