@@ -9,9 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
+from lapwing.dossier.build import build_dossier
+from lapwing.dossier.check import Checker
+from lapwing.dossier.material import Dossier, EventMaterial
 from lapwing.engine.checkpoint import Plan, Tally
 from lapwing.engine.run import RunSummary, Stages, fuse_again, run_all
-from lapwing.errors import InputMissingError
+from lapwing.errors import InputMissingError, QueryError
 from lapwing.exports import frames
 from lapwing.exports.context import ExportContext
 from lapwing.exports.document_json import document_json
@@ -24,6 +27,7 @@ from lapwing.exports.rejection_json import rejection_json
 from lapwing.exports.rules import ExportRules
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.judging import Desk, LoggedJudgement, Signature, UncertainMerge
+from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CitedMention
@@ -40,6 +44,7 @@ from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
 
 __all__ = [
+    "Dossier",
     "ExportRules",
     "ExportSummary",
     "Explanation",
@@ -283,6 +288,47 @@ class Workspace:
             asked_mention=mention_id,
         )
 
+    def dossier(self, record_ids: Sequence[str] = (), *, title: str | None = None, **filters: Any) -> Dossier:
+        """Return events as a document for people: `workspace.dossier(dyad="IRN-RUS", since="2021-10").to_html()`.
+
+        Every sentence of it is supported by the passages that it cites; those that are not are listed in `refused`.
+
+        Args:
+            record_ids: events by their ids, those of their mentions, or prefixes; with none, the filters choose.
+            title: its title; by default made from the filters.
+            filters: those of `events`.
+
+        Raises:
+            UnknownRecordError: if there is no such record.
+            QueryError: if a filter has no meaning, or ids and filters are both given.
+        """
+        chosen = {name: value for name, value in filters.items() if value and name != "limit"}
+        if record_ids and chosen:
+            raise QueryError(f"events are named and {', '.join(chosen)} given: name events, or filter")
+        found = [self._file.find(each)[0] for each in record_ids] or (
+            () if record_ids else self.events(**filters)
+        )
+        checker = Checker(_known_actors(self.settings.knowledge))
+        asked = ", ".join(f"{name} {_told_filter(value)}" for name, value in chosen.items())
+        shown = title or (asked and f"Events: {asked}") or "Events"
+        return build_dossier(self._materials(found), checker, shown, f"Asked for: {asked or 'events'}.")
+
+    def _materials(self, found: Iterable[Event]) -> Iterator[EventMaterial]:
+        quotes: dict[str, list[Quote]] = {}
+        for quote in self._file.quotes():
+            quotes.setdefault(quote.report_id, []).append(quote)
+        for event in found:
+            shown = self.show(event.event_id)
+            reports = [document.report_id for document in shown.documents]
+            yield EventMaterial(
+                event=event,
+                mentions=shown.mentions,
+                documents=shown.documents,
+                names={report_id: self._file.mentions_of(report_id) for report_id in reports},
+                quotes=tuple(quote for report_id in reports for quote in quotes.get(report_id, ())),
+                related=shown.related,
+            )
+
     def mentions(self, run: RunSummary | None = None) -> Results[CitedMention]:
         """Return event mentions: of one run in the order of its inputs, or all by path and place in the text."""
         return Results(self._each_mention(run), mention_json)
@@ -439,6 +485,17 @@ def open(
     workspace = Path(path) if path is not None else None
     folders = [Path(folder) for folder in knowledge]
     return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders))
+
+
+def _told_filter(value: Any) -> str:
+    return value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, tuple | list) else f"{value}"
+
+
+def _known_actors(folders: Sequence[Path]) -> ActorIndex:
+    from lapwing.knowledge import load_knowledge
+    from lapwing.knowledge.overlay.read import read_overlay
+
+    return load_knowledge(read_overlay(folders) if folders else None).actors
 
 
 def shipped_stages(*knowledge: Path) -> Stages:

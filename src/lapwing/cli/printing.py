@@ -42,6 +42,25 @@ def write_json_lines(rows: Iterable[dict[str, Any]], target: str) -> None:
         raise click.FileError(target, error.strerror or str(error)) from error
 
 
+def write_text(text: str, target: str) -> None:
+    """Write a text in UTF-8 to a file, which appears only when it is whole, or to stdout for "-"."""
+    if target == "-":
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise click.FileError(target, error.strerror or str(error)) from error
+
+
 def printable(text: str) -> str:
     """Return `text` on one line, without control characters that could drive a terminal."""
     return "".join(character if character.isprintable() else " " for character in text)

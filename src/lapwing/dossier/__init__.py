@@ -1,0 +1,1 @@
+"""Dossiers: what the reports tell of events, in sentences that each cite the passages that support them."""

@@ -1,0 +1,132 @@
+"""Candidate sentences from one mention: fixed patterns filled with what it tells, richest first."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lapwing.dossier.days import span_in_words
+from lapwing.dossier.passages import Passage
+from lapwing.dossier.phrases import Phrase, phrase_for
+from lapwing.records.event import EventMention, Participant, Quantity
+
+_BOUNDING = frozenset("least than over about around nearly almost up dozens hundreds thousands several some".split())
+_NOBODY = frozenset("unknown suspected several some others people two three alleged".split())
+_MOST_NAMES = 4
+_MOST_WORDS = 7  # of a name: a longer one is a misread stretch
+_THING = re.compile(
+    r"\s+((?:an?|the|several|two|three)\s(?:(?!(?:in|on|at|with|by|to|for|of|late|early|and|that|which|after|during|as)\b)[\w-]+\s?){1,4}"
+    r"(?<!\s))"
+)
+_LEADS = {"planned": "Planned: ", "possible": "Possible: "}
+HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
+
+
+def retell(mention: EventMention, passage: Passage) -> Iterator[str]:
+    """Yield sentences that tell what a mention tells, each poorer than the one before; none for words without a verb."""
+    phrase = phrase_for(mention)
+    if phrase is None or not mention.actor:
+        return
+    core = _core(mention, phrase)
+    if core is None:
+        return
+    place = f" in {' '.join(mention.place.text.split())}" if mention.place and not mention.place.inherited else ""
+    when, credit = _when(mention, passage), _credit(mention)
+    for where, day in dict.fromkeys(((place, when), ("", when), (place, ""), ("", ""))):
+        comma = "," if where and day and not day.startswith(",") else ""
+        yield _capital(f"{core}{where}{comma}{day}{credit}.")
+
+
+def tell_figure(mention: EventMention, field: str, outlet: str | None = None) -> str | None:
+    """Return "Dead: at least 84." for a number of people that a mention tells, with who reports it where it matters."""
+    quantity = getattr(mention, field)
+    if quantity is None:
+        return None
+    by = f", according to {outlet}" if outlet else ""
+    return f"{HEADS[field]}: {_bounded(quantity)}{by}."
+
+
+def _bounded(quantity: Quantity) -> str:
+    """Return a number as told, with "at least" or "about" where its words are cut off before it."""
+    words = " ".join(quantity.text.split())
+    if any(word.lower() in _BOUNDING for word in words.split()):
+        return words
+    return f"at least {words}" if quantity.max is None else f"about {words}" if quantity.approximate else words
+
+
+def quote_whole(passage: Passage) -> str:
+    """Return the passage in its own words, with who printed it and when."""
+    first, last = passage.published
+    when = f", reported {span_in_words(first, last)}" if first and last else ""
+    outlet = passage.outlet or "A report"
+    return f"{outlet}{when}: “{_inner(passage.text)}”"
+
+
+def _core(mention: EventMention, phrase: Phrase) -> str | None:
+    doers, done_to = _names(mention.actor), _names(mention.recipient)
+    if not doers or (phrase.needs == "object" and not done_to):
+        return None
+    if phrase.needs == "several" and len(mention.actor) + len(mention.recipient) < 2:
+        return None
+    signed = f" {_signed(mention)}" if phrase.past == "signed" else ""
+    link = f"{signed} {phrase.link}" if phrase.link and done_to else signed
+    object_ = f"{link} {done_to}" if done_to and (phrase.needs or phrase.link) else signed
+    if mention.reality in _LEADS:
+        return f"{_LEADS[mention.reality]}{doers} to {phrase.base}{object_}"
+    if mention.reality == "negated":
+        return f"{doers} did not {phrase.base}{object_}"
+    return f"{doers} {phrase.past}{object_}"
+
+
+def _signed(mention: EventMention) -> str:
+    """Return what was signed, in the report's words: "a one-week ceasefire"."""
+    rest = mention.sentence.text[mention.trigger.end - mention.sentence.start :]
+    found = _THING.match(rest)
+    return found[1] if found else "an agreement"
+
+
+def _names(side: Sequence[Participant]) -> str | None:
+    labels = list(dict.fromkeys(label for one in side if (label := name_of(one))))[:_MOST_NAMES]
+    if len(labels) < 2:
+        return labels[0] if labels else None
+    return f"{', '.join(labels[:-1])} and {labels[-1]}"
+
+
+def name_of(one: Participant) -> str | None:
+    """Return how a participant is named in a sentence: by its known name, else as told; None for no name."""
+    name = " ".join((one.name if one.entity_id else one.text).split()).strip(" ,;:.")
+    if not name or len(name.split()) > _MOST_WORDS or name.lower() in _NOBODY:
+        return None
+    return name
+
+
+def _when(mention: EventMention, passage: Passage) -> str:
+    """Return the day of the event where the sentence itself tells it, else the day on which it was reported."""
+    date = mention.date
+    stated = (
+        date.date_min
+        and date.date_max
+        and any(
+            time.span.text == date.text
+            and date.date_min <= (time.date_min or "")
+            and (time.date_max or "9999") <= date.date_max
+            for time in passage.times
+        )
+    )
+    if stated and date.date_min and date.date_max:
+        return f" {span_in_words(date.date_min, date.date_max)}"
+    first, last = passage.published
+    return f", reported {span_in_words(first, last)}" if first and last else ""
+
+
+def _credit(mention: EventMention) -> str:
+    source = mention.source
+    name = " ".join((source.name or source.text).split()) if source else ""
+    return f", according to {name}" if name and len(name.split()) <= _MOST_WORDS else ""
+
+
+def _inner(text: str) -> str:
+    """Return a text for the inside of quotation marks: double marks in it become single ones."""
+    return " ".join(text.split()).replace("“", "‘").replace("”", "’").replace('"', "'")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
