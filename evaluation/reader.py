@@ -32,11 +32,16 @@ countries .896 on summaries (.958, .947, .924, .868 on prose); a trigger head al
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """One document: its matches, and how many gold events it has."""
+    """One document: its matches, and the types of its gold events."""
 
     example_id: str
     matches: tuple[Match, ...]
-    n_gold: int
+    gold_types: tuple[str, ...]
+
+    @property
+    def n_gold(self) -> int:
+        """How many gold events it has."""
+        return len(self.gold_types)
 
 
 def main() -> int:
@@ -92,7 +97,8 @@ def score(example: Example, reader: Reader, knowledge: Knowledge) -> Scored:
         for t in example.triggers
     ]
     matches = match_records(coded.event_mentions, gold, example.published)
-    return Scored(example_id=example.example_id, matches=tuple(matches), n_gold=len(gold))
+    types = tuple(str(record["type"]) for _, _, record in gold)
+    return Scored(example_id=example.example_id, matches=tuple(matches), gold_types=types)
 
 
 def scored_half(scored: Sequence[Scored], *, prose: bool) -> list[Scored]:
@@ -112,10 +118,29 @@ def print_half(name: str, scored: Sequence[Scored]) -> None:
         judged = [m.judged[field] for m in matches if field in m.judged]
         if judged:
             print(f"  {field:22} right in {sum(judged) / len(judged):.3f} of {len(judged)} matched")
-    _print_types(matches)
+    print(f"  {'reality':22} macro-F1 {macro_f1(_realities(matches)):.3f} over the six of them")
+    _print_types(scored, matches)
 
 
-def _print_types(matches: Sequence[Match]) -> None:
+def _realities(matches: Sequence[Match]) -> list[tuple[str, str]]:
+    return [(m.gold["reality"], m.mention.reality) for m in matches if m.gold]
+
+
+def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return the mean F1 over the labels of (gold, ours) `pairs`, each label that either side uses counting once."""
+    labels = sorted({label for pair in pairs for label in pair})
+    right = Counter(gold for gold, ours in pairs if gold == ours)
+    said = Counter(label for pair in pairs for label in pair)
+    return sum(2 * right[label] / said[label] for label in labels) / max(len(labels), 1)
+
+
+def _print_types(scored: Sequence[Scored], matches: Sequence[Match]) -> None:
+    gold = Counter(each for s in scored for each in s.gold_types)
+    ours = Counter(m.mention.event for m in matches)
+    right = Counter(m.mention.event for m in matches if m.judged.get("type"))
+    f1 = {event: 2 * right[event] / (gold[event] + ours[event]) for event in gold}
+    ranked = sorted(f1, key=lambda event: -f1[event])
+    print("  F1 by type (gold events): " + ", ".join(f"{event} {f1[event]:.2f} ({gold[event]})" for event in ranked))
     wrong = Counter((m.gold["type"], m.mention.event) for m in matches if m.gold and not m.judged["type"])
     print("  commonest confusions: " + ", ".join(f"{a} as {b} {n}" for (a, b), n in wrong.most_common(8)))
 

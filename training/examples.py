@@ -15,8 +15,9 @@ IGNORED = -100  # torch's ignore_index: no loss where the annotation is silent
 class TriggerExample:
     """One annotated event over the pieces of its window.
 
-    `pieces`: first and last+1 piece of the trigger. `roles`: (roles, pieces) 0 outside, 1 first, 2 inside or IGNORED.
-    `sectors`: (pieces,) sector of the actor or recipient span that covers a piece, else IGNORED.
+    `pieces`: first and last+1 piece of the trigger. `contexts`: NaN where the corpus says nothing of them.
+    `roles`: (roles, pieces) 0 outside, 1 first, 2 inside or IGNORED. `sectors`: (pieces,) sector of the actor or
+    recipient span that covers a piece, else IGNORED.
     """
 
     pieces: tuple[int, int]
@@ -53,13 +54,14 @@ def cover(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
 class GoldEvent:
     """One annotated event with its spans as character offsets into the window's text.
 
-    `spans` maps a role to its (start, end, sector) spans; a role that is None is unknown and carries no loss.
+    `spans` maps a role to its (start, end, sector) spans; a role that is None is unknown and carries no loss, and so do
+    `contexts`.
     """
 
     trigger: tuple[int, int]
     event: str
     modes: tuple[str, ...]
-    contexts: tuple[str, ...]
+    contexts: tuple[str, ...] | None
     reality: str
     spans: dict[str, list[tuple[int, int, str | None]] | None]
     record: dict[str, object]
@@ -111,7 +113,9 @@ def _make_trigger(pieces: Pieces, place: tuple[int, int], event: GoldEvent) -> T
         pieces=place,
         event=EVENTS.index(event.event),
         modes=_many_hot(MODES, [f"{event.event}:{mode}" for mode in event.modes]),
-        contexts=_many_hot(CONTEXTS, event.contexts),
+        contexts=np.full(len(CONTEXTS), np.nan, np.float32)
+        if event.contexts is None
+        else _many_hot(CONTEXTS, event.contexts),
         reality=REALITIES.index(event.reality),
         roles=roles,
         sectors=sectors,

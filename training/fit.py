@@ -31,6 +31,7 @@ class Recipe:
     warm_up: float = 0.06
     seed: int = 1
     entity_share: float = 0.0  # batches of entity corpora beside each pass, as a share of the pass's batches
+    more_share: float = 0.0  # texts of the larger corpus drawn anew for each pass, as a share of them
 
 
 def fit(module: nn.Module, plan: Sequence[list[Example]], losses: Losses, recipe: Recipe, name: str) -> None:
@@ -57,15 +58,22 @@ def fit(module: nn.Module, plan: Sequence[list[Example]], losses: Losses, recipe
 
 
 def fit_reader(
-    network: Network, gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, name: str
+    network: Network,
+    gold: Sequence[Example],
+    entities: Sequence[Example],
+    recipe: Recipe,
+    name: str,
+    more: Sequence[Example] = (),
 ) -> None:
-    """Train `network` on `gold`, some batches of `entities` between.
+    """Train `network` on `gold`, in each pass with a part of `more` and some batches of `entities` between.
 
     Word embeddings stay as they are: few examples would distort those of rare words.
     """
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
-    plan = [batch for _ in range(recipe.epochs) for batch in _pass(gold, entities, recipe, rng)]
+    drawn = int(len(more) * recipe.more_share)
+    passes = ([*gold, *rng.sample(list(more), drawn)] for _ in range(recipe.epochs))
+    plan = [batch for texts in passes for batch in _pass(texts, entities, recipe, rng)]
     network.encoder.words.weight.requires_grad_(False)
     fit(network, plan, lambda batch: compute_losses(network, batch), recipe, name)
 
@@ -88,10 +96,17 @@ def compute_losses(network: Network, batch: Batch) -> list[Tensor]:
             0.2 * cross_entropy(sectors, batch.sectors) if bool((batch.sectors != IGNORED).any()) else roles.sum() * 0,
             0.5 * cross_entropy(event, batch.events),
             0.5 * _mode_loss(mode.float(), batch),
-            2.0 * functional.binary_cross_entropy_with_logits(context.float(), batch.contexts),
+            2.0 * _context_loss(context.float(), batch.contexts),
             0.5 * cross_entropy(reality, batch.realities),
         ]
     return losses
+
+
+def _context_loss(logits: Tensor, labels: Tensor) -> Tensor:
+    """Mean over the triggers whose contexts are known (not NaN), each weighed as if all were."""
+    known = ~labels.isnan()
+    losses = functional.binary_cross_entropy_with_logits(logits, labels.nan_to_num(), reduction="none")
+    return (losses * known).mean()
 
 
 def _mode_loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -117,9 +132,9 @@ def per_trigger(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 def _pass(
-    gold: Sequence[Example], entities: Sequence[Example], recipe: Recipe, rng: random.Random
+    texts: Sequence[Example], entities: Sequence[Example], recipe: Recipe, rng: random.Random
 ) -> list[list[Example]]:
-    batches = list(iterate_batches(gold, recipe.batch_pieces, rng))
+    batches = list(iterate_batches(texts, recipe.batch_pieces, rng))
     wanted = int(len(batches) * recipe.entity_share)
     sample = rng.sample(list(entities), min(len(entities), wanted * 40)) if wanted else []
     batches += list(iterate_batches(sample, recipe.batch_pieces, rng))[:wanted]

@@ -66,7 +66,7 @@ def _event(
         spans[role] = [(*span, None)] if span else []
     spans["time"] = _find_time(text, record["when"], sentence, trigger, published)
     for role in ("dead", "injured"):
-        spans[role] = _find_number(text, record[role], sentence, trigger, role)
+        spans[role] = find_number(text, record[role], sentence, trigger, role)
     return GoldEvent(
         trigger=trigger,
         event=record["type"],
@@ -136,7 +136,7 @@ def _phrases_for(when: str, published: str | None) -> Iterator[str]:
             yield r"last year\b"
 
 
-def _find_number(
+def find_number(
     text: str, number: int | None, sentence: tuple[int, int], trigger: tuple[int, int], role: str
 ) -> list[tuple[int, int, str | None]] | None:
     """Find the figure behind a count, nearest to its word ("killed", "injured"); None where it is not in the words."""
