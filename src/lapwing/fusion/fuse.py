@@ -17,6 +17,7 @@ from lapwing.fusion.namesakes import unify_entities
 from lapwing.fusion.profile import Profile, ProfileBuilder, rarity
 from lapwing.fusion.relate import Tie, relate_events, tie_pair
 from lapwing.fusion.repeats import group_repeats
+from lapwing.fusion.revisions import by_revised, find_revisions
 from lapwing.fusion.rulings import rule_events
 from lapwing.fusion.umbrella import Share, narrow_mention, share_umbrellas
 from lapwing.knowledge.codebook import Codebook
@@ -64,7 +65,10 @@ def fuse_events(
     identities = assign_ids(members, previous)
     shares = _allowed(share_umbrellas(profiles, clusters, entity_rarity), clusters, barred)
     context = Context(
-        documents={document.report_id: document for document in documents}, copies=copies, outlets=outlets
+        documents={document.report_id: document for document in documents},
+        copies=copies,
+        outlets=outlets,
+        revisions=by_revised(find_revisions(documents, copies)),
     )
     events = []
     for place, (group, identity) in enumerate(zip(clusters, identities, strict=True)):

@@ -1,7 +1,7 @@
 """One event from its tellings: headline values by the declared rule, and the facts they were picked from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
@@ -10,11 +10,12 @@ from lapwing.fusion.facts import Told, rank_values, state_fact
 from lapwing.fusion.origins import Telling, find_origins, list_tellings
 from lapwing.fusion.participants import headline_parties, rank_parties, state_parties
 from lapwing.fusion.profile import day_bounds
+from lapwing.fusion.superseded import split_superseded, with_superseded
 from lapwing.fusion.values import FIELDS, STAY
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate, EventMention, EventPlace
-from lapwing.records.fused import Event, Fact
+from lapwing.records.fused import Event, Fact, Revision
 from lapwing.records.reading import Reality
 
 _FIELD_ORDER = {
@@ -41,11 +42,15 @@ _FIELD_ORDER = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a run knows of its reports: documents by report_id, groups of near copies, the outlets of the knowledge."""
+    """What a run knows of its reports: documents by report_id, groups of near copies, the outlets of the knowledge.
+
+    `revisions` are by the report that was taken back; of several, the first.
+    """
 
     documents: Mapping[str, Document]
     copies: Mapping[str, str]
     outlets: OutletIndex
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
 
 
 def merge_mentions(
@@ -69,7 +74,8 @@ def merge_mentions(
     everything = (*mentions, *also)
     fields = tuple(STAY if is_stay and field.name == STAY.name else field for field in FIELDS)
     origins = find_origins({mention.report_id for mention in everything}, context.documents, context.copies)
-    tellings = list_tellings(everything, origins, context.documents, context.outlets)
+    all_tellings = list_tellings(everything, origins, context.documents, context.outlets)
+    tellings, gone = split_superseded(all_tellings, context.revisions)
     ranked = {field.name: rank_values(field, tellings) for field in fields}
     coded = _coded_as(str(ranked["event"][0][0].raw), tellings)
     parties = rank_parties(tellings, coded.event)
@@ -79,6 +85,7 @@ def merge_mentions(
         state_parties("actor", parties["actor"], tellings),
         state_parties("recipient", parties["recipient"], tellings),
     ]
+    told = [fact for fact in facts if fact]
     return Event(
         event_id=event_id,
         event=coded.event,
@@ -97,7 +104,11 @@ def merge_mentions(
         mentions=tuple(sorted({mention.mention_id for mention in mentions})),
         reports=tuple(sorted({mention.report_id for mention in everything})),
         origins=origins,
-        facts=_ordered(facts),
+        facts=_ordered(with_superseded(told, all_tellings, fields, gone)),
+        revisions=tuple(
+            context.revisions[report_id]
+            for report_id in sorted({mention.report_id for mention in everything} & context.revisions.keys())
+        ),
         first_reported=_first_reported(everything, context.documents),
     )
 
@@ -139,5 +150,5 @@ def _stay_date(ranked: Sequence[Told], coded: EventMention) -> EventDate:
     )
 
 
-def _ordered(facts: Sequence[Fact | None]) -> tuple[Fact, ...]:
-    return tuple(sorted((fact for fact in facts if fact), key=lambda fact: _FIELD_ORDER[fact.field]))
+def _ordered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: _FIELD_ORDER[fact.field]))
