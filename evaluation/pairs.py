@@ -254,13 +254,27 @@ def show_scores(name: str, judged: Sequence[Judged]) -> None:
 
 
 def show_errors(judged: Sequence[Judged]) -> None:
-    """Print every coded pair whose verdict is not its label."""
+    """Print every coded pair whose verdict is not its label, with what was coded at both ends."""
     for one in judged:
-        if one.is_coded and one.verdict != one.pair.label and (one.verdict, one.pair.label) != ("has_part", "part_of"):
+        right = one.verdict == one.pair.label or (one.verdict, one.pair.label) == ("has_part", "part_of")
+        if one.first and one.second and not right:
             pair = one.pair
-            ends = f"{pair.first[2]}:{pair.first_span[0]}-{pair.first_span[1]} {pair.second[2]}:{pair.second_span[0]}"
+            ends = (
+                f"{text[2]}:{span[0]}-{span[1]} {describe(mention)}"
+                for text, span, mention in (
+                    (pair.first, pair.first_span, one.first),
+                    (pair.second, pair.second_span, one.second),
+                )
+            )
             kind = f" ({kind_of_error(one)})" if one.verdict == "same" else ""
-            print(f"    {pair.label} found {one.verdict}{kind}: {' '.join(pair.story)} {ends}-{pair.second_span[1]}")
+            print(f"    {pair.label} found {one.verdict}{kind}: {' '.join(pair.story)} {' and '.join(ends)}")
+
+
+def describe(mention: EventMention) -> str:
+    """Return a mention's type, reality, day and countries, without its words."""
+    countries = (sorted({one.country for one in side if one.country}) for side in (mention.actor, mention.recipient))
+    who = " to ".join("+".join(side) or "?" for side in countries)
+    return f"[{mention.event} {mention.reality} {mention.date.edtf or 'undated'} {who}]"
 
 
 def kappa(pairs: Sequence[Pair]) -> tuple[float, int]:

@@ -4,7 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.pairs import Judged, Pair, f1, find_mention, interval, kappa, precision, read_labels, recall, relate
+from evaluation.pairs import (
+    Judged,
+    Pair,
+    describe,
+    f1,
+    find_mention,
+    interval,
+    kappa,
+    precision,
+    read_labels,
+    recall,
+    relate,
+)
 from tests.factories import make_event_mention, make_span
 
 PAIR = Pair(
@@ -85,3 +97,10 @@ def test_kappa_is_one_for_equal_labels_and_lower_for_others() -> None:
     alike = [replace(PAIR, label=label, again=label) for label in ("same", "different", "different")]
     assert kappa([*alike, PAIR]) == (1.0, 3)
     assert kappa([*alike, replace(PAIR, label="different", again="same")])[0] == pytest.approx(0.5)
+
+
+def test_a_mention_is_described_without_its_words() -> None:
+    """Texts are not ours to print: codes are."""
+    told = describe(make_event_mention())
+    assert make_event_mention().event in told
+    assert make_event_mention().trigger.text not in told
