@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from lapwing.knowledge.actors import singular_forms  # noqa: E402
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key  # noqa: E402
+from lapwing.knowledge.name_titles import without_title  # noqa: E402
 
 SOURCE = ROOT / "knowledge" / "actors"
 TARGET = ROOT / "src" / "lapwing" / "knowledge" / "compiled"
@@ -76,6 +77,7 @@ OF_A_BODY = re.compile(
 )
 HEAD_OF_A_BODY = re.compile(r"Director-General|Secretary-General|OSCE High Commissioner")
 SAME_OFFICE_DAYS = 120
+START = re.compile(r"\d{4}(?:-\d\d){0,2}")
 Tenure = tuple[str, str, str, str, str, str]
 
 
@@ -106,6 +108,8 @@ def gather_tenures() -> dict[str, list[Tenure]]:
         own[row["person"]].append(row)
     found: dict[str, list[Tenure]] = defaultdict(list)
     for row in read("tenures.csv"):
+        if not START.fullmatch(row["start"]):
+            continue  # "2014s": the source knows no more than the decade, which says nothing of any one day
         rivals = [r for r in own[row["person"]] if (r["country"], r["class"]) == (row["country"], row["class"])]
         if any(
             abs(days(r["start"]) - days(row["start"])) <= SAME_OFFICE_DAYS or not row["end"] and r["end"]
@@ -131,7 +135,8 @@ def gather_names() -> dict[str, list[str]]:
     """Return person → names, the one that most sources agree on first."""
     rows: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for order, row in enumerate([*read("names.csv"), *read("names_own.csv")]):
-        rows[row["person"]].setdefault(row["name"].replace("|", " "), (-("enwiki" in row["source"]), order))
+        name = without_title(row["name"].replace("|", " "))
+        rows[row["person"]].setdefault(name, (-("enwiki" in row["source"]), order))
     return {person: sorted(names, key=lambda n: names[n]) for person, names in rows.items()}
 
 
@@ -175,7 +180,10 @@ def compile_coded(known: set[str]) -> None:
     }
     coded: dict[str, set[str]] = defaultdict(set)
     for row in read("coded_names.csv"):
-        folded, country = " ".join(fold_words(row["name"])), OLD_CODES.get(row["country"], row["country"])
+        folded, country = (
+            " ".join(fold_words(without_title(row["name"]))),
+            OLD_CODES.get(row["country"], row["country"]),
+        )
         if country in countries and folded not in taken and len(folded) > 3:
             sector = row["sector"] or ("REB" if country == "IMG" else "BUS" if country == "MNC" else country)
             coded[folded].add("~".join((country, sector, row["start"], row["end"], row["asof"])))

@@ -73,9 +73,10 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
 
     # Second pass: what the names and times stand for, given the date and everything else that is named.
     context = make_context(document, reading, actors, places, offices, known.actors.countries, known.gazetteer)
+    places = ground_places(places, context, known.gazetteer)
     mentions = Mentions(
-        actors=ground_actors(actors, context, known.actors),
-        places=ground_places(places, context, known.gazetteer),
+        actors=ground_actors(actors, replace(context, places=places), known.actors),
+        places=places,
         times=ground_times(expressions, document),
     )
 

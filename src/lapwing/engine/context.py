@@ -38,6 +38,7 @@ def make_context(
         countries=tuple(sorted(named.items(), key=lambda item: (-item[1], item[0]))),
         persons=tuple(dict.fromkeys(office.entity_id for office in offices)),
         sentences=tuple(sentence.span.text for sentence in reading.sentences),
+        sentence_starts=tuple(sentence.span.start for sentence in reading.sentences),
     )
 
 

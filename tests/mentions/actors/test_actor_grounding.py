@@ -193,7 +193,7 @@ def test_those_without_a_country_take_that_of_the_setting(index: ActorIndex) -> 
     """Gunmen are coded by where they act, and the reason says so."""
     mention = ground(index, "Gunmen killed a judge in Pakistan.", ("Gunmen",))["Gunmen"]
     assert (mention.country, mention.sector) == ("PAK", ("UAF",))
-    assert "sentence" in mention.score.why
+    assert "country from the setting: PAK, “Pakistan”" in mention.score.why
 
 
 def test_two_settings_leave_the_country_open(index: ActorIndex) -> None:

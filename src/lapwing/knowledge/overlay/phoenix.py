@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from lapwing.knowledge.name_titles import without_title
 from lapwing.knowledge.overlay.checks import first_day, last_day
 
 COUNTRY_OF_CODE: Mapping[str, str] = {
@@ -74,9 +75,11 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[list[str], list[tuple[int, 
 
 
 def _name(text: str) -> str:
-    """Return a name as written in running text: "SERGEY_LAVROV_" is Sergey Lavrov, acronyms with dots stay capital."""
+    """Return a name as written in running text: "SERGEY_LAVROV_" is Sergey Lavrov, acronyms with dots stay capital, and
+    a title before a full name goes.
+    """
     words = text.strip("_ ").replace("_", " ").split()
-    return " ".join(word if "." in word or not word.isupper() else _capitalised(word) for word in words)
+    return without_title(" ".join(word if "." in word or not word.isupper() else _capitalised(word) for word in words))
 
 
 def _capitalised(word: str) -> str:

@@ -16,8 +16,8 @@ from lapwing.mentions.actors.extent import NO_ACTOR
 from lapwing.mentions.actors.namesakes import KIN, Beside
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people, settle
-from lapwing.mentions.actors.phrases import Phrase
-from lapwing.mentions.actors.setting import inherit_countries
+from lapwing.mentions.actors.phrases import MINISTERS, Phrase
+from lapwing.mentions.actors.setting import Weights, inherit_countries, load_weights
 from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.ids import hash_id
@@ -26,20 +26,29 @@ from lapwing.records.mention import ActorMention, Candidate
 UNSURE = "UNK"
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY", "COP", "BUS", "ELI", "IGO", "PTY"})
 NON_STATE = frozenset({"IGO", "NGO"})
-MINISTERS = frozenset({"FM", "DEFMIN", "OTHER_MIN", "INTERIOR", "HOG"})  # of a state, whatever body they deal with
 OFFICES_OF_ONE = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR"})
 
 
-def ground_actors(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> tuple[ActorMention, ...]:
-    """Return the mentions with entity, country, sector, candidates, antecedent and the reasons, in the order given."""
+def ground_actors(
+    found: tuple[ActorMention, ...], context: Context, index: ActorIndex, weights: Weights | None = None
+) -> tuple[ActorMention, ...]:
+    """Return the mentions with entity, country, sector, candidates, antecedent and the reasons, in the order given.
+
+    weights: of what speaks for the country of those who name none; those that ship, unless others are to be judged.
+    """
+    grounded = ground_alone(found, context, index)
+    return tuple(inherit_countries(grounded, context, index, load_weights() if weights is None else weights))
+
+
+def ground_alone(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> list[ActorMention]:
+    """Return the mentions grounded by their own words and by each other, not yet by where the text is set."""
     day = context.published.date_max or context.published.date_min or None
     countries = document_countries(found, context, index)
     phrases = [mention_phrase(mention, index) for mention in found]
     grounded = [_ground_one(m, p, day, countries, index) for m, p in zip(found, phrases, strict=True)]
     grounded = link_mentions(grounded, phrases)
     grounded = [_by_office(m, p, day, index) for m, p in zip(grounded, phrases, strict=True)]
-    grounded = [by_company(m, p, context) for m, p in zip(grounded, phrases, strict=True)]
-    return tuple(inherit_countries(grounded, context, index))
+    return [by_company(m, p, context) for m, p in zip(grounded, phrases, strict=True)]
 
 
 def document_countries(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> tuple[str, ...]:
@@ -92,7 +101,7 @@ def _ground_one(
 
 def _is_elsewhere(organisation: Organisation, countries: tuple[str, ...]) -> bool:
     """Whether a name that many countries have ("Labour Party") stands in a text about other countries only."""
-    return "PTY" in organisation.sector and len(countries) == 1 and organisation.country not in countries
+    return "PTY" in organisation.sector and bool(countries) and organisation.country not in countries
 
 
 def _as_country(mention: ActorMention, code: str, kind: str, index: ActorIndex) -> ActorMention:
@@ -122,10 +131,13 @@ def _named_country(
 def _ground_phrase(
     mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
 ) -> ActorMention:
-    own, role = phrase.own_country() or _named_country(phrase, day, countries, index), phrase.own_sector()
+    own, role = (
+        phrase.own_country(countries) or _named_country(phrase, day, countries, index),
+        phrase.own_sector(),
+    )
     if not own and role and mention.kind == "nominal" and _is_worldwide(role[0][0], phrase):
         own = role[0][0], f"of an {'intergovernmental' if role[0][0] == 'IGO' else 'aid'} organisation"
-    coded = index.coded(mention.span.text) if mention.kind != "nominal" else ()
+    coded = [c for c in index.coded(mention.span.text) if c.country != "MNC"] if mention.kind != "nominal" else []
     if coded and not own:
         own = coded[-1].country, "in the Phoenix dictionaries"
         role = role or (coded[-1].sector, "in the Phoenix dictionaries")
@@ -158,7 +170,7 @@ def _is_worldwide(sector: str, phrase: Phrase) -> bool:
 def _ground_person(
     mention: ActorMention, phrase: Phrase, day: str | None, countries: tuple[str, ...], index: ActorIndex
 ) -> ActorMention:
-    own, office, role = phrase.own_country(), phrase.office, phrase.own_sector()
+    own, office, role = phrase.own_country(countries), phrase.office, phrase.own_sector()
     country = own[0] if own else None
     ranked = rank_people(
         mention.name,
@@ -199,7 +211,8 @@ def _unknown_person(
     mention: ActorMention, country: str | None, why: str, sector: tuple[str, ...], day: str | None, index: ActorIndex
 ) -> ActorMention:
     reasons = [why] if why else []
-    coded = [c for c in index.coded(mention.name) if not day or not c.start or c.start <= day]
+    coded = [c for c in index.coded(mention.name) if c.country != "MNC"]  # of companies only: everywhere
+    coded = [c for c in coded if not day or not c.start or c.start <= day]
     alive = [c for c in coded if not day or not c.end or day <= c.end] or coded
     if alive and (country is None or any(c.country == country for c in alive)):
         chosen = next((c for c in alive if c.country == country), alive[-1])

@@ -1,6 +1,7 @@
 """What a noun phrase that may be an actor says: country, organisations, role nouns, office, name, head (see parse)."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lapwing.knowledge.actors import Organisation
@@ -8,6 +9,9 @@ from lapwing.knowledge.countries import CountryTerm
 from lapwing.mentions.actors.vocabulary import (
     ARMY_WORDS,
     ASIDES,
+    BACKED_BY,
+    BELONGING,
+    CALLED_AFTER,
     CONTINENTAL,
     FACING,
     FIGHTING,
@@ -18,6 +22,7 @@ from lapwing.mentions.actors.vocabulary import (
     OPPOSED,
     ORGANISATION_CUES,
     STATES,
+    TOWARDS,
     WORLDWIDE,
 )
 
@@ -25,6 +30,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "emissary", "representative"})
 IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children", "troops", "police", "personnel"})
 _MEN = re.compile(r"^(?!yemen|regimen|specimen).{2,}men$")  # gunmen, policemen
+MINISTERS = frozenset({"FM", "DEFMIN", "OTHER_MIN", "INTERIOR", "HOG"})  # of a state, whatever body they deal with
 REGIONS = frozenset({"EUR", "INT"})
 _STAFF = frozenset({"GOV", "LAB", "CVL"})
 TAKEN_OVER = {  # sector of a body → what its own people are not called by: "UN soldiers" are the UN's
@@ -103,8 +109,11 @@ class Phrase:
                 return hit
         return None
 
-    def own_country(self) -> tuple[str, str] | None:
-        """Return (country, why) from the phrase's own words: before the head first, then after "of" and "in"."""
+    def own_country(self, countries: Collection[str] = ()) -> tuple[str, str] | None:
+        """Return (country, why) from the phrase's own words: before the head first, then after "of" and "in".
+
+        countries: of the document; a party of a country that is not among them is another of that name.
+        """
         several = self._of_several()
         if several:
             return several
@@ -113,9 +122,13 @@ class Phrase:
         terms = [
             (h.end > self.head_end, order[h.term.kind] + 4 * self._is_aside(h), h.start, h)
             for h in self.hits
-            if h.term and not (h.start and self.words[h.start - 1] in FACING) and not self._is_posting(h)
+            if h.term and not self._is_about(h) and not self._is_called_after(h)
         ]
-        groups = [(h.end > self.head_end, 1, h.start, h) for h in self.hits if h.organisation]
+        groups = [
+            (h.end > self.head_end, 1, h.start, h)
+            for h in self.hits
+            if h.organisation and not self._is_about(h) and self._lends_country(h.organisation, countries)
+        ]
         for _, _, _, hit in sorted([*terms, *groups], key=lambda item: item[:3]):
             if named[0] <= hit.start < named[1] and not hit.organisation:
                 continue
@@ -128,6 +141,30 @@ class Phrase:
         if not self.name_words and head and (worldwide or head[-1] in MANY_STATES):
             return "INT", f"“{' '.join(head)}” are of several countries"
         return None
+
+    def _is_about(self, hit: Hit) -> bool:
+        """Whether a country or body is what those of the phrase face, back up or are near, not theirs."""
+        if hit.start and self.words[hit.start - 1] in FACING or self._is_posting(hit):
+            return True
+        if hit.end < len(self.words) and self.words[hit.end] in BACKED_BY:
+            return True
+        between = [word for word in self.words[self.head_end : hit.start] if word in TOWARDS | BELONGING]
+        return hit.start > self.head_end and between[-1:] != [] and between[-1] in TOWARDS and not self.name_words
+
+    def _is_called_after(self, hit: Hit) -> bool:
+        """Whether a country's name before a noun says what the matter is: "Gaza flotilla", "Iraq Inquiry"."""
+        named = hit.term and hit.term.kind not in {"adjective", "noun", "metonym"}
+        return bool(named) and hit.end == self.head_end - 1 and self.words[hit.end] in CALLED_AFTER
+
+    def _lends_country(self, group: Organisation, countries: Collection[str]) -> bool:
+        """Whether those of a body have its country: not persons of a worldwide one, nor of a namesake elsewhere."""
+        if "PTY" in group.sector and countries and group.country not in countries:
+            return False
+        if not self.name_words:
+            return True
+        if group.country == "NGO":
+            return bool(self.office) and not self.former
+        return group.country not in {"INT", "MNC"} and not (group.country == "IGO" and self.office in MINISTERS)
 
     def _is_posting(self, hit: Hit) -> bool:
         """Whether a country is where an envoy is sent, not whose he is: "ambassador to Chile", "envoy for Syria"."""

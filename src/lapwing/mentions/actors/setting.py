@@ -1,86 +1,101 @@
-"""The country of those who name none, from where the sentence is set: "gunmen" in Lagos are coded Nigerian.
+"""The country of those who name none, from where the text is set: "gunmen" in Lagos are coded Nigerian.
 
-PLOVER codes an actor without a country of its own by where the event happens. The value is lower and the reason says
-so; when the sentence and the document leave more than one country the mention keeps none.
+The countries of the document are weighed for each such mention (see surroundings for what speaks for one); the
+likeliest is taken when it is likelier than not knowing. Weights: country_weights.json, a conditional logit fitted by
+`python -m training.actor_countries` on lapwing_gold. The reasons name what weighed most.
 """
 
-import re
-from collections import Counter
-from dataclasses import replace
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
 
 from lapwing.knowledge.actors import ActorIndex
-from lapwing.knowledge.name_keys import fold_words
+from lapwing.mentions.actors.clues import find_clues
 from lapwing.mentions.actors.extent import NO_ACTOR
+from lapwing.mentions.actors.surroundings import NONE, Surroundings, describe, places_beside, word_for
 from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
 
-LOCATIVE = re.compile(
-    r"\b(?:in|at|near|across|throughout|outside|around|inside|from)\s+(?:the\s+)?(?=((?:[^\W\d_][\w.'’-]*\s*){1,6}))"
-)
-IN_SENTENCE = 0.6
-IN_DOCUMENT = 0.45
-LIKELY = 0.6
-STATELESS = frozenset({"IGO", "NGO", "MNC", "IMG"})
+Weights = Mapping[str, float]
+COMMON = frozenset({"share of the document", "in the sentence"})  # told only where nothing else is
+LEAD = 0.02  # as much likelier than the next must a country be; less is a guess
+SURE = 0.75  # of a place that is enumerated with the next likely one
+HIGHEST = 0.8  # no inherited country is surer than a named one
 
 
-def inherit_countries(mentions: list[ActorMention], context: Context, index: ActorIndex) -> list[ActorMention]:
-    """Return the mentions in order, those without a country with that of their setting where only one offers itself."""
-    by_sentence: dict[int, Counter[str]] = {}
-    for mention in mentions:
-        if mention.country and mention.country not in STATELESS:
-            by_sentence.setdefault(mention.sentence, Counter())[mention.country] += 1
-    return [
-        mention
-        if mention.country or mention.kind == "pronoun" or mention.score == NO_ACTOR or _has_known_home(mention)
-        else _inherit(mention, by_sentence, context, index)
-        for mention in mentions
-    ]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A mention without a country of its own; the features of each country it may have, and the words that name it."""
+
+    position: int
+    options: Mapping[str, Mapping[str, float]]
+    words: Mapping[str, str]
+    level: Mapping[str, frozenset[str]]  # the countries that are places beside each, as near as it
 
 
-def _has_known_home(mention: ActorMention) -> bool:
-    """Whether a person is likely one of the known ones: then the setting says nothing about the country."""
-    return mention.kind == "person" and any(candidate.score.value >= LIKELY for candidate in mention.candidates)
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """Return the weights that ship."""
+    text = files("lapwing.mentions.actors").joinpath("country_weights.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)["weights"]
+    return weights
 
 
-def _inherit(
-    mention: ActorMention, by_sentence: dict[int, Counter[str]], context: Context, index: ActorIndex
-) -> ActorMention:
-    text = context.sentences[mention.sentence] if mention.sentence < len(context.sentences) else ""
-    located = _located(text, index)
-    named = by_sentence.get(mention.sentence, Counter())
-    document = [(code, n) for code, n in context.countries if code not in STATELESS]
-    if len(located) == 1:
-        return _with(mention, located[0], IN_SENTENCE, "where the sentence is set")
-    if len(named) == 1:
-        return _with(mention, next(iter(named)), IN_SENTENCE, "the only country in the sentence")
-    if len(document) == 1 or len(document) > 1 and document[0][1] >= 2 * document[1][1]:
-        return _with(mention, document[0][0], IN_DOCUMENT, "the country that the document is mostly about")
-    if not document and context.dateline_country:
-        return _with(mention, context.dateline_country, IN_DOCUMENT, "the dateline's country")
-    return mention
+def inherit_countries(
+    mentions: Sequence[ActorMention], context: Context, index: ActorIndex, weights: Weights
+) -> list[ActorMention]:
+    """Return the mentions in order, those without a country with that of their setting where one is likely."""
+    given = list(mentions)
+    for choice in find_choices(mentions, context, index):
+        given[choice.position] = _decide(mentions[choice.position], choice, weights)
+    return given
 
 
-def _located(text: str, index: ActorIndex) -> list[str]:
-    found: list[str] = []
-    for match in LOCATIVE.finditer(text):
-        surface = match[1].split()
-        for start in range(min(len(surface), 4)):
-            word = surface[start]
-            if not word[:1].isupper():
-                break
-            folded = [" ".join(fold_words(part)) for part in surface]
-            term = index.countries.match(folded, start, surface)
-            if term and term[1].kind not in {"adjective", "noun", "metonym"}:
-                found.append(term[1].country)
-                break
-    return list(dict.fromkeys(found))
+def find_choices(mentions: Sequence[ActorMention], context: Context, index: ActorIndex) -> list[Choice]:
+    """Return what is to be decided: each mention without a country, with its options."""
+    clues = find_clues(mentions, context, index)
+    around = Surroundings(clues=clues, mentions=tuple(mentions), context=context)
+    n_sentences = len(context.sentences)
+    found = []
+    for i, mention in enumerate(mentions):
+        is_open = not mention.country and mention.kind != "pronoun" and mention.score != NO_ACTOR
+        if is_open and mention.sentence < n_sentences:
+            options = describe(mention, around)
+            words = {option: word_for(option, mention, around) for option in options}
+            level = {option: places_beside(option, mention, around) for option in options}
+            found.append(Choice(i, options, words, level))
+    return found
 
 
-def _with(mention: ActorMention, country: str, value: float, why: str) -> ActorMention:
-    name = f"{country}: {why}"
-    return replace(
-        mention,
-        country=country,
-        score=Score(value=min(value, max(mention.score.value, value - 0.15)), why=f"{mention.score.why}; {name}"),
-    )
+def weigh(options: Mapping[str, Mapping[str, float]], weights: Weights) -> dict[str, float]:
+    """Return the probability of each option."""
+    sums = {o: sum(weights.get(name, 0.0) * value for name, value in f.items()) for o, f in options.items()}
+    top = max(sums.values())
+    shares = {option: exp(value - top) for option, value in sums.items()}
+    return {option: share / sum(shares.values()) for option, share in shares.items()}
+
+
+def _decide(mention: ActorMention, choice: Choice, weights: Weights) -> ActorMention:
+    likely = weigh(choice.options, weights)
+    best, second = sorted(likely, key=lambda option: (-likely[option], option))[:2] if len(likely) > 1 else (NONE, NONE)
+    is_level = second in choice.level[best] and likely[best] < SURE
+    if best == NONE or is_level or likely[best] - likely[second] < LEAD:
+        return mention
+    word = f"“{choice.words[best]}”, " if choice.words[best] else ""
+    why = f"country from the setting: {best}, {word}{_reasons(choice.options[best], weights)}"
+    value = round(min(HIGHEST, max(likely[best], mention.score.value - 0.15)), 3)
+    return replace(mention, country=best, score=Score(value=value, why=f"{mention.score.why}; {why}"))
+
+
+def _reasons(features: Mapping[str, float], weights: Weights) -> str:
+    """Return the two features that weigh most, each with those of its kind of actor."""
+    plain: dict[str, float] = {}
+    for name, value in features.items():
+        bare = name.partition("*")[2] or name
+        plain[bare] = plain.get(bare, 0.0) + weights.get(name, 0.0) * value
+    best = sorted(plain, key=lambda name: (name in COMMON, -plain[name], name))[:2]
+    return " and ".join(name for name in best if plain[name] > 0) or "the only one named"

@@ -29,6 +29,15 @@ ASIDES = frozenset({
     "allied", "backed", "based", "born", "controlled", "held", "led", "made", "manufactured", "occupied",
     "supplied", "trained",
 })
+# after a country word say who stands behind others, not whose they are
+BACKED_BY = frozenset({
+    "aligned", "backed", "friendly", "funded", "sponsored", "supported",
+})
+# before a country after the head: what the phrase is about
+TOWARDS = frozenset({"about", "against", "near", "on", "over", "to", "toward", "towards"})
+BELONGING = frozenset({"at", "from", "in", "of"})
+# are called after the country that they deal with
+CALLED_AFTER = frozenset({"flotilla", "inquiry", "conference", "summit", "talks", "envoys", "envoy", "desk"})
 # before a country word turn it away ("pro-Russian")
 FACING = frozenset({
     "anti", "non", "pro",
