@@ -124,7 +124,8 @@ def _dates(text: str, outside: str, chance: random.Random) -> Iterator[tuple[str
 def _numbers(text: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     digits = re.search(r"\d+", text)
     if digits:
-        yield "number", text[: digits.start()] + str(int(digits[0]) + chance.choice((1, 2, 10))) + text[digits.end() :]
+        step = chance.choice((2, 3, 10))  # "over 300" is "at least 301": one more would be no edit
+        yield "number", text[: digits.start()] + str(int(digits[0]) + step) + text[digits.end() :]
     for n, word in enumerate(WORDS):
         found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
         if found:

@@ -176,10 +176,10 @@ def _cell(number: int, row: MatrixRow, cell: Cell) -> str:
         return '<td class="silent">–<span class="word"> silent</span></td>'
     values = "".join(f"<li>{text(value)}</li>" for value in cell.values)
     claimed = f'<span class="word">on the word of {text(", ".join(cell.claimants))}</span>' if cell.claimants else ""
-    return (
-        f'<td class="{cell.state}"><span class="status">{_STATES[cell.state]}</span><ul>{values}</ul>{claimed}'
-        f"{_cites(number, cell.cites)}</td>"
-    )
+    alone = len(row.cells) == 1  # a column of "only this one" tells nothing
+    state = "" if alone else cell.state
+    status = "" if alone else f'<span class="status">{_STATES[cell.state]}</span>'
+    return f'<td class="{state}">{status}<ul>{values}</ul>{claimed}{_cites(number, cell.cites)}</td>'
 
 
 def _cites(event: int, numbers: Sequence[int]) -> str:

@@ -22,5 +22,5 @@ def load_outlines() -> Mapping[str, tuple[Ring, ...]]:
 
 def _ring(packed: str) -> Ring:
     steps = [tuple(map(int, step.split(","))) for step in packed.split(" ")]
-    xs, ys = (accumulate(step[axis] for step in steps) for axis in (0, 1))
+    xs, ys = accumulate(step[0] for step in steps), accumulate(step[1] for step in steps)
     return tuple(zip(xs, ys, strict=True))

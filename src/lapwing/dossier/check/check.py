@@ -72,7 +72,7 @@ class Checker:
         return self._seen[key]
 
     def _read_anew(self, passage: Passage) -> _Told:
-        words = split_words(passage.text)
+        words = split_words(_blank(passage.text, find_dates(passage.text)))
         names = names_of(passage, words, self._known)
         return _Told(passage, words, names, find_acts(words, names))
 

@@ -25,7 +25,7 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d,.$€£])\b(?P<year>(?:19|20)\d\d)\b(?![\d,.]\d)")
+_YEAR = re.compile(r"(?<![\d,.$€£])\b(?P<year>(?:19|20)\d\d)\b(?![\d,.]\d)(?!\s(?:people|women|men|\w+[^s\W]s)\b)")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"(?:\breport\w*|\bpublish\w*|\bdated)(?:\s+by\b[^.;“”\"]*?)?\s*(?:on|in|between|from)?\s*$", re.IGNORECASE

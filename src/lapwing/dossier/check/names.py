@@ -89,7 +89,7 @@ def _country(
     start, end = words[at].start, words[at + length - 1].end
     following = words[at + length] if at + length < len(words) else None
     if (
-        term.kind in ("name", "city", "capital")
+        term.kind not in ("adjective", "noun", "metonym")
         and following
         and _is_proper(following, None)
         and not words[at + length - 1].is_owner
@@ -161,7 +161,8 @@ def supports(told: Name, claimed: Name) -> bool:
     if claimed.ids & told.ids:
         return True
     if claimed.country and claimed.kind not in ("capital", "city", "region"):
-        return told.country == claimed.country
+        a_people_for_a_state = {claimed.kind, told.kind} == {"noun", "name"}
+        return told.country == claimed.country and not a_people_for_a_state
     if claimed.kind == "role" or told.kind == "role":
         return claimed.words[-1:] == tuple(_singular(word) for word in told.words[-1:])
     if claimed.country:

@@ -18,15 +18,23 @@ _TENS = {
     word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
-_VAGUE = {"dozens": (24, inf), "scores": (40, inf), "hundreds": (200, inf), "thousands": (2_000, inf)}
+_VAGUE = {
+    "several": (3, inf),
+    "dozens": (24, inf),
+    "scores": (40, inf),
+    "hundreds": (200, inf),
+    "thousands": (2_000, inf),
+}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_KINDS = {
-    "dead": "dead", "killed": "dead", "kill": "dead", "kills": "dead", "killing": "dead", "died": "dead", "die": "dead",
-    "deaths": "dead", "death": "dead", "bodies": "dead", "toll": "dead", "dies": "dead", "murdered": "dead",
-    "injured": "injured", "injuring": "injured", "injures": "injured", "injure": "injured", "wounded": "injured", "wounding": "injured", "wounds": "injured",
-    "hurt": "injured", "injuries": "injured", "arrested": "arrested", "detained": "arrested", "arrests": "arrested", "arresting": "arrested",
-    "missing": "missing", "kidnapped": "abducted", "abducted": "abducted", "displaced": "displaced",
-}  # fmt: skip
+_WORDS_OF_KINDS = {
+    "dead": "dead killed kill kills killing died die dies deaths death bodies toll murdered fatalities",
+    "injured": "injured injuring injures injure wounded wounding wounds wound hurt injuries",
+    "arrested": "arrested detained arrests arresting arrest detain detains detaining detentions",
+    "missing": "missing",
+    "abducted": "kidnapped abducted",
+    "displaced": "displaced",
+}
+_KINDS = {word: kind for kind, words in _WORDS_OF_KINDS.items() for word in words.split()}
 _NEAR = 9  # words between a number and what it counts
 _COMPARING = frozenset(
     "at least more than over about around nearly almost some up to as many another a total of the estimated fewer less "
@@ -122,9 +130,11 @@ def _kinds(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
         near.pop()
     if near and near[-1] in _KINDS:
         return frozenset({_KINDS[near[-1]]})
-    for word in words[end : end + _NEAR]:
+    for n, word in enumerate(words[end : end + _NEAR], start=end):
         if word.low in _KINDS:
             return frozenset({_KINDS[word.low]})
+        if words[n - 1].low in {"including", "among"}:
+            continue  # "87 people, including eight officers, were killed"
         if _DIGITS.fullmatch(word.low) or word.low in _UNITS or word.low in _VAGUE or word.low in {";", "but"}:
             break
     nouns = [word.low for word in before if word.low in _KINDS]
@@ -134,8 +144,11 @@ def _kinds(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
 def number_supports(told: Number, claimed: Number) -> bool:
     """Whether what the passage counts lies within what the sentence claims, and counts the same."""
     same_kind = not claimed.kinds or bool(claimed.kinds & told.kinds)
+    # "At least 20" is what a passage says, not what follows from its "at least 70 wounded" of another sentence.
+    same_floor = claimed.most < inf or told.least - claimed.least <= 1
     return (
-        claimed.least <= told.least
+        same_floor
+        and claimed.least <= told.least
         and told.most <= claimed.most
         and (claimed.is_rough or not told.is_rough)
         and same_kind

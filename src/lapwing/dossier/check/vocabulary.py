@@ -18,8 +18,8 @@ ACTS: dict[str, tuple[str, ...]] = {
     "attack": (
         "attack*", "strike", "strikes", "struck", "striking", "airstrike*", "air-strike*", "bomb*", "shell", "shelled",
         "shelling", "shells", "raid*", "hit", "hits", "fire", "fires", "fired", "firing", "assault*", "ambush*", "storm",
-        "storms", "stormed", "target*", "explo*", "blast*", "offensive*", "bombard*", "shot", "shoot*", "stab*",
-        "clash*", "fight*", "fought", "battle*", "invad*", "invasion*", "suicide",
+        "storms", "stormed", "targeted", "targeting", "explo*", "blast*", "offensive*", "bombard*", "shot", "shoot*", "stab*",
+        "clash*", "fight*", "fought", "battle*", "invad*", "invasion*",
     ),
     "kill": ("kill*", "dead", "die", "dies", "died", "death*", "deadly", "murder*", "assassinat*", "execut*", "behead*", "massacre*", "slain", "toll"),
     "injure": ("injur*", "wound*", "hurt*"),
