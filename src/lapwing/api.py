@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +14,7 @@ from lapwing.dossier.check import Checker
 from lapwing.dossier.material import Dossier, EventMaterial
 from lapwing.engine.checkpoint import Plan, Tally
 from lapwing.engine.run import RunSummary, Stages, fuse_again, run_all
-from lapwing.errors import InputMissingError, QueryError
+from lapwing.errors import InputMissingError, QueryError, UnknownRecordError
 from lapwing.exports import frames
 from lapwing.exports.context import ExportContext
 from lapwing.exports.document_json import document_json
@@ -26,6 +26,7 @@ from lapwing.exports.registry import find_format
 from lapwing.exports.rejection_json import rejection_json
 from lapwing.exports.rules import ExportRules
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
+from lapwing.histories import EventVersion, event_at_run, read_history
 from lapwing.judging import Desk, LoggedJudgement, Signature, UncertainMerge
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.provenance import Fact
@@ -38,6 +39,8 @@ from lapwing.records.mention import Candidate
 from lapwing.records.quote import Quote
 from lapwing.records.report import Report
 from lapwing.records.unresolved import Unresolved
+from lapwing.records.view import LeftOut, View
+from lapwing.recounting import recount_events
 from lapwing.settings import Settings, read_settings
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
@@ -54,6 +57,7 @@ __all__ = [
     "ShownEvent",
     "Tally",
     "UncertainMerge",
+    "View",
     "Workspace",
     "count_inputs",
     "explain",
@@ -68,11 +72,17 @@ _R = TypeVar("_R")
 
 
 class Results(Sequence[_R], Generic[_R]):
-    """Records in order, as a sequence; on demand as JSON objects or as a data frame."""
+    """Records in order, as a sequence; on demand as JSON objects or as a data frame.
 
-    def __init__(self, records: Iterable[_R], as_json: Callable[[_R], dict[str, Any]]) -> None:
+    `notes` say in words what was left out of them on purpose.
+    """
+
+    def __init__(
+        self, records: Iterable[_R], as_json: Callable[[_R], dict[str, Any]], notes: Sequence[str] = ()
+    ) -> None:
         self._records = tuple(records)
         self._as_json = as_json
+        self.notes = tuple(notes)
 
     @overload
     def __getitem__(self, index: int) -> _R: ...
@@ -108,13 +118,18 @@ class Results(Sequence[_R], Generic[_R]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEvent:
-    """One event with everything behind it. `asked_mention` is the mention whose id was asked for, if it was one."""
+    """One event with everything behind it. `asked_mention` is the mention whose id was asked for, if it was one.
+
+    Under a view, `left_out` are the tellings that do not count, and `notes` say so in words.
+    """
 
     event: Event
     mentions: tuple[CitedMention, ...]
     documents: tuple[Document, ...]
     related: tuple[Event, ...]
     asked_mention: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the event as `events --json` gives it, with its mentions, documents and the reasons of its merges."""
@@ -124,6 +139,7 @@ class ShownEvent:
             "evidence": [mention_json(mention) for mention in self.mentions],
             "documents": [document_json(document) for document in self.documents],
             "merges": [merge_json(merge) for merge in self.event.merges],
+            "left_out": [asdict(one) for one in self.left_out],
         }
 
 
@@ -209,6 +225,7 @@ class Workspace:
         realities: Sequence[str] = (),
         min_confidence: float = 0.0,
         limit: int | None = None,
+        view: View | None = None,
     ) -> Results[Event]:
         """Return fused events, earliest first, undated ones last. All filters that are given must hold.
 
@@ -224,9 +241,11 @@ class Workspace:
             realities: happened, ongoing, planned, possible, negated, background; any of them.
             min_confidence: the least probability (0 to 1) that the best mention is coded right.
             limit: at most so many.
+            view: `View(as_of="2021-10-19")`, `View(without_origins=("TASS",))` …: which tellings count. The filters
+                choose by what all tellings say; each event is then recounted, and left out where nothing tells it.
 
         Raises:
-            QueryError: if a filter has no meaning.
+            QueryError: if a filter or the view has no meaning.
         """
         wanted = EventFilter(
             types=tuple(types),
@@ -240,7 +259,11 @@ class Workspace:
             realities=tuple(realities),
             min_confidence=min_confidence,
         )
-        return Results(self._file.events(wanted, limit), event_json)
+        found = self._file.events(wanted, limit)
+        if view is None or view.is_whole:
+            return Results(found, event_json)
+        recounted = recount_events(self._file, found, view, self.settings.knowledge)
+        return Results(recounted.events, event_json, recounted.notes())
 
     def export(
         self,
@@ -269,14 +292,48 @@ class Workspace:
                 return export_events(self._file.each_event(wanted), self._file, kind, _export_context(rules), stream)
         return export_events(self._file.each_event(wanted), self._file, kind, _export_context(rules), target)
 
-    def show(self, record_id: str) -> ShownEvent:
+    def show(self, record_id: str, *, view: View | None = None) -> ShownEvent:
         """Return one event with its evidence, by its id, the id of one of its mentions, or a prefix that fits only one.
+
+        Args:
+            record_id: the id.
+            view: which tellings count, as for `events`; the facts are recounted from them.
+
+        Raises:
+            UnknownRecordError: if there is no such record, or nothing of the view tells it.
+            QueryError: if the prefix is too short or fits several, or the view has no meaning.
+        """
+        event, mention_id = self._file.find(record_id)
+        if view is None or view.is_whole:
+            return self._shown(event, mention_id)
+        recounted = recount_events(self._file, [event], view, self.settings.knowledge)
+        if not recounted.events:
+            reasons = "; ".join(recounted.notes())
+            raise UnknownRecordError(f"event {event.event_id} is not told in this view: {reasons}")
+        shown = self._shown(recounted.events[0], mention_id)
+        gone = {(one.mention_id, one.report_id) for one in recounted.left_out}
+        kept = (one for one in shown.mentions if (one.mention.mention_id, one.mention.report_id) not in gone)
+        return replace(shown, mentions=tuple(kept), left_out=recounted.left_out, notes=recounted.notes())
+
+    def history(self, record_id: str) -> tuple[EventVersion, ...]:
+        """Return what an event was after each run that changed it, the oldest first; the last is what it is.
 
         Raises:
             UnknownRecordError: if there is no such record.
-            QueryError: if the prefix is too short or fits several.
+        """
+        event, _ = self._file.find(record_id)
+        return read_history(self._file, event)
+
+    def show_at_run(self, record_id: str, run_id: str) -> ShownEvent:
+        """Return an event as it was known when a run (its id, or the beginning of it) had ended.
+
+        Raises:
+            UnknownRecordError: if there is no such run, or the event was not known then.
         """
         event, mention_id = self._file.find(record_id)
+        return self._shown(event_at_run(self._file, event, run_id), mention_id)
+
+    def _shown(self, event: Event, mention_id: str | None) -> ShownEvent:
         documents = self._file.documents(event.reports)
         related_ids = {relation.event_id for relation in event.relations}
         told = {*event.mentions, *(merge.mention_id for merge in event.merges)}  # some tell another event beside it

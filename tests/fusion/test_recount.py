@@ -86,8 +86,8 @@ def test_an_origin_an_owner_a_state_a_claimant_can_be_dropped() -> None:
 def test_what_can_be_dropped_is_listed() -> None:
     """For the message when a name fits nothing."""
     names = names_in([event_of()])
-    assert {"alpha", "gamma"} <= names["origin"]
-    assert {"house", "gamma"} <= names["owner"]
+    assert {"Alpha", "Gamma"} <= names["origin"]
+    assert {"House", "Gamma"} <= names["owner"]
     assert names["claimant"] == {"the mayor", "the army"}
 
 

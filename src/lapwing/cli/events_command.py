@@ -8,8 +8,9 @@ import click
 
 from lapwing.cli.event_text import LINE_WIDTH, LIST_HEAD, event_line
 from lapwing.cli.examples import ExampleCommand
-from lapwing.cli.options import filter_options, json_option, open_workspace, workspace_option
+from lapwing.cli.options import FILTERS, filter_options, json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines
+from lapwing.cli.view_options import read_view, view_options
 
 _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
 
@@ -17,6 +18,7 @@ _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "backgrou
 _EXAMPLE = """
 lapwing events --type CONSULT --dyad IRN-RUS --since 2021-10
 lapwing events --text 'naval exercise' --json
+lapwing events --as-of 2021-10-19 --without-origin TASS
 """
 
 
@@ -31,6 +33,7 @@ lapwing events --text 'naval exercise' --json
     metavar="P",
     help="Events whose best mention is coded right with at least this probability; 0.2 leaves out the doubtful.",
 )
+@view_options
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @json_option
 def command(
@@ -41,9 +44,16 @@ def command(
     as_json: bool,
     **filters: Any,
 ) -> None:
-    """List fused events, earliest first, undated ones last. All filters that are given must hold."""
+    """List fused events, earliest first, undated ones last. All filters that are given must hold.
+
+    With --as-of or a --without each event is recounted from the reports that are left, and not listed if none is.
+    """
+    chosen = {name: filters.pop(name) for name in FILTERS}
+    view = read_view(**filters)
     with open_workspace(workspace) as opened:
-        found = opened.events(realities=realities, min_confidence=min_confidence, limit=limit, **filters)
+        found = opened.events(realities=realities, min_confidence=min_confidence, limit=limit, view=view, **chosen)
+    for note in found.notes:
+        click.echo(note, err=True)
     if as_json:
         print_json_lines(found.to_dicts())
         return

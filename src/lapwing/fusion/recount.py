@@ -150,15 +150,15 @@ class Recounter:
 
 
 def names_in(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
-    """Return, in lower case, what views may name in these events: origins, owners and claimants."""
-    origins = [origin for event in events for origin in event.origins]
-    claimants = (
-        claimant for event in events for fact in event.facts for value in fact.values for claimant in value.claimants
-    )
+    """Return what views may name in these events: origins, their ids, owners and claimants."""
+    everything = list(events)
+    origins = [origin for event in everything for origin in event.origins]
+    values = [value for event in everything for fact in event.facts for value in fact.values]
     return {
-        "origin": frozenset(name.casefold() for one in origins for name in (one.origin_id, one.outlet) if name),
-        "owner": frozenset(name.casefold() for one in origins for name in (one.owner or one.outlet,) if name),
-        "claimant": frozenset(claimant.casefold() for claimant in claimants),
+        "origin": frozenset(one.outlet for one in origins if one.outlet),
+        "origin_id": frozenset(one.origin_id for one in origins),
+        "owner": frozenset(name for one in origins if (name := one.owner or one.outlet)),
+        "claimant": frozenset(claimant for value in values for claimant in value.claimants),
     }
 
 

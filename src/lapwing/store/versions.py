@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, select, text
+from sqlalchemy.dialects.sqlite import insert
 
 from lapwing.records.coded import RunRecord
 from lapwing.records.fused import Event
-from lapwing.store.codec import decode_record
+from lapwing.store.codec import decode_record, encode_record
 from lapwing.store.schema import event_versions, runs
 
 
@@ -24,7 +25,15 @@ def read_versions(connection: Connection, event_id: str) -> Iterator[tuple[str, 
         yield run_id, decode_record(Event, record)
 
 
+def save_run(connection: Connection, run: RunRecord) -> None:
+    """Write a finished run; one that is run again keeps its place in the order."""
+    row = {"fingerprint": run.fingerprint, "run_on": run.run_on, "n_reports": run.n_reports}
+    row = {**row, "record": encode_record(run)}
+    statement = insert(runs).values(run_id=run.run_id, **row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["run_id"], set_=row))
+
+
 def read_runs_in_order(connection: Connection) -> Iterator[RunRecord]:
-    """Yield finished runs in the order in which they were last finished."""
+    """Yield finished runs in the order in which they were first finished."""
     for record in connection.scalars(select(runs.c.record).order_by(text("runs.rowid"))):
         yield decode_record(RunRecord, record)

@@ -22,7 +22,7 @@ from lapwing.store import events as event_rows
 from lapwing.store import judgements as judgement_rows
 from lapwing.store import reports as report_rows
 from lapwing.store import versions as version_rows
-from lapwing.store.codec import decode_record, encode_record
+from lapwing.store.codec import decode_record
 from lapwing.store.connection import open_for_reading, open_for_writing
 from lapwing.store.schema import run_reports, runs
 from lapwing.store.search import EventFilter
@@ -181,7 +181,7 @@ class WorkspaceFile:
             return tuple(decode_record(RunRecord, record) for record in records)
 
     def runs_in_order(self) -> tuple[RunRecord, ...]:
-        """Return the finished runs in the order in which they were last finished."""
+        """Return the finished runs in the order in which they were first finished."""
         with self._reading() as connection:
             return tuple(version_rows.read_runs_in_order(connection))
 
@@ -216,10 +216,8 @@ class WorkspaceFile:
 
     @staticmethod
     def _save_run(connection: Connection, run: RunRecord, report_ids: Sequence[str]) -> None:
-        for table in (runs, run_reports):
-            connection.execute(delete(table).where(table.c.run_id == run.run_id))
-        row = {"run_id": run.run_id, "fingerprint": run.fingerprint, "run_on": run.run_on, "n_reports": run.n_reports}
-        connection.execute(insert(runs), {**row, "record": encode_record(run)})
+        connection.execute(delete(run_reports).where(run_reports.c.run_id == run.run_id))
+        version_rows.save_run(connection, run)
         rows = [{"run_id": run.run_id, "position": n, "report_id": id_} for n, id_ in enumerate(report_ids)]
         if rows:
             connection.execute(insert(run_reports), rows)
