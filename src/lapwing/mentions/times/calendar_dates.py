@@ -1,6 +1,7 @@
 """Rules for days of the calendar: full dates in every order of the news, and dates without their year."""
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 
 from lapwing.mentions.times.rule import Rule
@@ -22,6 +23,7 @@ _DAYPART = r"(?:\s(?:morning|afternoon|evening|night))?"
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY_ANY}){_DAYPART},?\s(?:the\s|on\s)?)?"
 _WEEKDAY_AFTER = r"(?:\s\((?P<weekday_after>[A-Z][a-z]+day)\))?"
 _YEAR = rf"(?:(?:,|\sof|\sin)?\s?(?P<year>{YEAR})(?![\d/]|[-–]\d|,\d)|\sof\sthat\syear)?"
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 _AND = rf"(?:{DASH}|\s?to\s|\s?until\s|\sthrough\s)"
 
 
@@ -51,6 +53,15 @@ def blank_shift(blank: TimeExpression, match: re.Match[str]) -> int:
     return blank.span.start - match.start()
 
 
+def _read_week_of(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
+    number = _WEEKS[match["which"].lower()]
+    month, year = read_month(match["month"]), int(match["year"]) if match["year"] else None
+    length = monthrange(year or 2001, month)[1]
+    first = length - 6 if number < 0 else 7 * number + 1
+    start = replace(blank, kind="date", year=year, month=month, day=first)
+    return replace(start, until=replace(start, day=length if number < 0 else first + 6))
+
+
 def _read_numbers(match: re.Match[str], blank: TimeExpression) -> TimeExpression | None:
     year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
     if first > 12 or "." in match[0]:
@@ -68,6 +79,18 @@ def _read_iso(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
 
 
 RULES = (
+    Rule(
+        name="week of a month",
+        pattern=re.compile(
+            rf"\bthe\s(?P<which>(?i:{'|'.join(_WEEKS)}))\sweek\s(?:of|in)\s(?P<month>{MONTH})(?![a-z]){_YEAR}"
+        ),
+        read=_read_week_of,
+        positive=(
+            ("Ten died in the first week of May.", "the first week of May", "2019-05-01/2019-05-07"),
+            ("Ten died in the last week of June 2018.", "the last week of June 2018", "2018-06-24/2018-06-30"),
+        ),
+        negative=("It was the first week of talks.",),
+    ),
     Rule(
         name="ISO date",
         pattern=re.compile(rf"\b(?P<year>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),

@@ -19,6 +19,8 @@ _MAY_HOLD_TIME = re.compile(
     r"|November|December|later|earlier|eve\b|Jan|Feb|Aug|Sept|Oct|Nov|Dec|evening|weeks",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")
+_AND = re.compile(r"\s(?:and|or)\s(?:the\s)?")
 _RANGE_LINK = re.compile(r"\s?(?:to|until|till|through|and|[-–—])\s(?:the\s)?")
 _SINCE = re.compile(r"\b(?:since|ever since)\s(?:the\s)?(?:\w+\sof\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through|last(?:s|ed|ing)?\sinto)\s(?:the\s)?$", re.IGNORECASE)
@@ -41,6 +43,7 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> tuple[TimeE
 
 def _find_in_sentence(text: str, sentence: Sentence) -> list[TimeExpression]:
     matched = _keep_longest(_match_rules(text, sentence))
+    matched = _join_years(matched, text, sentence.span.start)
     joined = _join_clocks(_join_ranges(matched, text, sentence.span.start), text, sentence.span.start)
     return [_add_context(expression, text, sentence.span.start) for expression in joined]
 
@@ -61,6 +64,43 @@ def _keep_longest(expressions: Iterable[TimeExpression]) -> list[TimeExpression]
         if not any(expression.span.overlaps(other.span) for other in kept):
             kept.append(expression)
     return sorted(kept, key=lambda e: e.span.start)
+
+
+def _join_years(expressions: list[TimeExpression], text: str, shift: int) -> list[TimeExpression]:
+    """Give "last year" to the day or month before it, and the year of "March 2017" to "January and" before that."""
+    joined: list[TimeExpression] = []
+    for expression in expressions:
+        before = joined[-1] if joined and _lacks_year(joined[-1]) else None
+        between = text[before.span.end - shift : expression.span.start - shift] if before else ""
+        if before and _is_this_or_other_year(expression) and _OF_YEAR.fullmatch(between):
+            span = Span(start=before.span.start, end=expression.span.end, text=text[before.span.start - shift :])
+            span = replace(span, text=span.text[: span.end - span.start])
+            joined[-1] = replace(before, span=span, of_unit_offset=expression.offset, direction=expression.direction)
+            continue
+        if (
+            before
+            and _names_month(expression)
+            and _AND.fullmatch(between)
+            and (expression.month or 0) > (before.month or 0)
+        ):
+            joined[-1] = replace(before, year=expression.year)
+        joined.append(expression)
+    return joined
+
+
+def _lacks_year(expression: TimeExpression) -> bool:
+    return (
+        expression.kind == "date" and expression.month is not None and expression.year is None and not expression.until
+    )
+
+
+def _names_month(expression: TimeExpression) -> bool:
+    return expression.kind == "date" and expression.month is not None and bool(expression.year) and not expression.until
+
+
+def _is_this_or_other_year(expression: TimeExpression) -> bool:
+    is_year = expression.kind == "unit" and expression.unit == "year" and not expression.part
+    return is_year and expression.offset is not None and expression.anchor == "published"
 
 
 def _join_ranges(expressions: list[TimeExpression], text: str, shift: int) -> list[TimeExpression]:

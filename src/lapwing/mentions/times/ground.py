@@ -187,7 +187,7 @@ def _unresolved(expression: TimeExpression, content_id: str, reason: str) -> Tim
         edtf=None,
         precision=precision,
         basis="unresolved",
-        is_duration=expression.is_duration,
+        is_duration=expression.is_duration and not expression.offset,  # "the past week" says when, were today known
         why=reason,
     )
 

@@ -101,6 +101,7 @@ RULES = (
             ("The treaty will lapse in October.", "October", "2019-10"),
             ("They have held the port since March.", "March", "2019-03/2019-08-14"),
             ("Between March and July prices rose.", "March and July", "2019-03/2019-07"),
+            ("The treaty lapsed in May last year.", "May last year", "2018-05"),
             ("A new law passed in early July.", "early July", "2019-07-01~/2019-07-10~"),
         ),
         negative=("It may rain.", "April Jones won.", "The men march home."),

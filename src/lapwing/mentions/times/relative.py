@@ -89,6 +89,8 @@ def _read_named_day(match: re.Match[str], blank: TimeExpression) -> TimeExpressi
 
 def _read_unit(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     which, unit = _which(match), read_unit(match["unit"])
+    if which == "past" and unit in {"week", "month", "year"}:  # "over the past year" ends today, "last year" long ago
+        return replace(blank, kind="duration", unit=unit, count=1, is_duration=True, offset=-1)
     offset = _OFFSETS[which]
     part = (match["part"] or "").lower()
     found = replace(
@@ -101,6 +103,12 @@ def _read_unit(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
     )
     direction: TimeDirection = "past" if part == "earlier" else "future" if part == "later" else _direction(offset)
     return replace(found, direction=direction)
+
+
+def _read_earlier(match: re.Match[str], blank: TimeExpression) -> TimeExpression:
+    part, unit = match["part"].lower(), read_unit(match["unit"])
+    direction: TimeDirection = "past" if part == "earlier" else "future"
+    return replace(blank, kind="unit", unit=unit, offset=0, part=read_part(part), direction=direction)
 
 
 def _read_weekend(_match: re.Match[str], blank: TimeExpression) -> TimeExpression:
@@ -179,6 +187,7 @@ RULES = (
             ("They marched last weekend.", "last weekend", "2019-08-10/2019-08-11"),
             ("He fled on August 2 and was caught the following day.", "the following day", "2019-08-03"),
             ("On 5 May 2010 she won; later that month she quit.", "later that month", "2010-05-05/2010-05-31"),
+            ("Over the past year prices rose.", "the past year", "2018~/2019-08-14"),
         ),
         negative=("At last weeks passed.",),
     ),
@@ -199,8 +208,20 @@ RULES = (
         negative=("It was the end of the line.",),
     ),
     Rule(
+        name="earlier in the unit",
+        pattern=re.compile(
+            r"\b(?P<part>(?i:earlier|later))\sin\sthe\s(?P<unit>day|week|month|year)\b(?!\s(?:of|when)\b)"
+        ),
+        read=_read_earlier,
+        positive=(
+            ("Troops left earlier in the month.", "earlier in the month", "2019-08-01/2019-08-14"),
+            ("The bank will close later in the year.", "later in the year", "2019-08-14/2019-12-31"),
+        ),
+        negative=("It was earlier in the day of the vote.",),
+    ),
+    Rule(
         name="over the weekend",
-        pattern=re.compile(r"(?:(?<=\bover\s)|(?<=\bat\s)|(?<=\bduring\s)|(?<=\bon\s))the\sweekend\b"),
+        pattern=re.compile(r"(?:(?<=\b[Oo]ver\s)|(?<=\b[Aa]t\s)|(?<=\b[Dd]uring\s)|(?<=\b[Oo]n\s))the\sweekend\b"),
         read=_read_weekend,
         positive=(("Police held ten men over the weekend.", "the weekend", "2019-08-10/2019-08-11"),),
         negative=("A weekend cottage burned.",),

@@ -87,7 +87,9 @@ def _in_year(expression: TimeExpression, number: int) -> Stretch | None:
 
 
 def _resolve_date(expression: TimeExpression, anchor: date, in_story: bool) -> Stretch | None:
-    """Choose the year of a day or month without one."""
+    """Choose the year of a day or month without one; "of last year" has chosen it."""
+    if expression.of_unit_offset is not None:
+        return _in_year(expression, anchor.year + expression.of_unit_offset)
     options = [option for step in (0, -1, 1) if (option := _in_year(expression, anchor.year + step))]
     if not options:
         return None
