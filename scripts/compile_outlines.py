@@ -22,6 +22,7 @@ TENTHS = 10
 # The peninsula stands without a state, as in the gazetteer (knowledge/places/SOURCES.md); Natural Earth draws it with
 # Russia (de facto). West, south, east, north.
 STATELESS = ((32.0, 44.0, 37.0, 46.6),)
+EDGE = -169.0  # west of it lie the ends of Asia and Oceania, which are drawn in the east with the rest
 LEFT_OUT = {"010"}  # Antarctica: nobody's, and half of the picture
 
 Point = tuple[float, float]
@@ -67,7 +68,17 @@ def _rings(country: dict[str, Any], arcs: Sequence[Ring]) -> Iterator[Ring]:
             for number in numbers:
                 arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                 ring.extend(arc[1:] if ring else arc)
-            yield ring
+            yield _unrolled(ring)
+
+
+def _unrolled(ring: Ring) -> Ring:
+    """Return a ring that runs on over the 180th meridian instead of jumping back across the map."""
+    turned: Ring = []
+    for x, y in ring:
+        before = turned[-1][0] if turned else x
+        turned.append((x + 360 * round((before - x) / 360), y))
+    is_far_west = max(x for x, _ in turned) < EDGE
+    return [(x + 360, y) for x, y in turned] if is_far_west else turned
 
 
 def _is_stateless(ring: Ring) -> bool:

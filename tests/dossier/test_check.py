@@ -90,7 +90,7 @@ def test_a_sentence_without_citation_is_refused(checker: Checker) -> None:
 
 
 def test_the_day_of_a_report_is_checked_against_the_report(checker: Checker) -> None:
-    """ "Reported on" is about the day of publication, whatever days the passage names."""
+    """What was "reported on" a day is about the day of publication, whatever days the passage names."""
     passage = Passage(text=VISIT, published=("2010-05-04", "2010-05-04"))
     assert checker.check("Jonas Gahr Støre visited Poland, reported on 4 May 2010.", [passage]) == ()
     assert checker.check("Jonas Gahr Støre visited Poland, reported on 3 May 2010.", [passage])
@@ -105,7 +105,7 @@ def test_a_quote_is_verbatim(checker: Checker) -> None:
 
 
 def test_an_outlet_speaks_in_its_own_report(checker: Checker) -> None:
-    """ "According to" may name who printed the passage, and nobody else."""
+    """The words "according to" may name who printed the passage, and nobody else."""
     passage = Passage(text="At least 12 people were killed in the blast.", outlet="The Oslo Courier")
     assert checker.check("Dead: at least 12, according to The Oslo Courier.", [passage]) == ()
     assert checker.check("Dead: at least 12, according to The Bergen Post.", [passage])

@@ -1,7 +1,7 @@
-"""Small maps as inline SVG: the land once for a page, then a window on it for each map, each precision drawn its own way.
+"""Small maps as inline SVG: the land once for a page, then a window on it for each map; each precision has its mark.
 
-The projection is plate carrée, narrowed by the cosine of the middle latitude. A point is a filled dot, a city a dot in a
-ring, a province or region a dashed circle, a country its hatched shape. What has no known place is counted, not drawn.
+The projection is plate carrée, narrowed by the cosine of the middle latitude. A point is a filled dot, a city a dot in
+a ring, a province or region a dashed circle, a country its hatched shape. What has no place is counted, not drawn.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from lapwing.records.event import EventPlace
 _RATIO = 1.75  # width to height of a map as it is seen
 _LEAST_WIDTH = 420  # tenths of a degree
 _MARGIN = 1.5
-_WORLD = (-1800, 1800)
+_WORLD = (-1690, 1910)  # the edge lies in the Bering Strait, so that no land is cut
 _CIRCLE_DEGREES = 2.5
 _AREAS = ("admin1", "region", "sea")
 
@@ -78,7 +78,8 @@ def _position(place: EventPlace | None) -> tuple[float, float] | None:
     if place is None or place.precision == "unknown":
         return None
     if place.latitude is not None and place.longitude is not None:
-        return round(place.longitude * 10, 1), round(-place.latitude * 10, 1)
+        x = round(place.longitude * 10, 1)
+        return (x if x >= _WORLD[0] else x + 3600), round(-place.latitude * 10, 1)
     if place.precision == "country" and place.country:
         rings = load_outlines().get(place.country, ())
         largest = max(rings, key=len, default=())
@@ -87,18 +88,18 @@ def _position(place: EventPlace | None) -> tuple[float, float] | None:
     return None
 
 
-def draw_map(pins: Sequence[Pin], title: str, *, with_numbers: bool) -> str:
-    """Return a map of the pins as SVG; "" where there is none."""
+def draw_map(pins: Sequence[Pin], title: str, *, pixels: int, with_numbers: bool) -> str:
+    """Return a map of the pins as SVG, its letters made for a width of so many pixels; "" where there is none."""
     if not pins:
         return ""
     left, top, width, height, squeeze = _window(pins)
-    scale = width * squeeze / 640  # map units for a pixel of a map 640 wide
+    scale = width * squeeze / pixels  # map units for a pixel
     shapes = "".join(_shape(pin, scale, squeeze) for pin in _countries_first(pins))
     labels = "".join(_labels(pins, scale, squeeze, (left * squeeze, width * squeeze), with_numbers=with_numbers))
+    x, wide = f"{left * squeeze:.0f}", f"{width * squeeze:.0f}"
     return (
-        f'<svg class="map" role="img" viewBox="{left * squeeze:.0f} {top:.0f} {width * squeeze:.0f} {height:.0f}">'
-        f"<title>{text(title)}</title>"
-        f'<rect class="sea" x="{left * squeeze:.0f}" y="{top:.0f}" width="{width * squeeze:.0f}" height="{height:.0f}"/>'
+        f'<svg class="map" role="img" viewBox="{x} {top:.0f} {wide} {height:.0f}"><title>{text(title)}</title>'
+        f'<rect class="sea" x="{x}" y="{top:.0f}" width="{wide}" height="{height:.0f}"/>'
         f'<g transform="scale({squeeze:.3f} 1)"><use href="#land" class="land"/>'
         f"{''.join(_hatched(pin) for pin in pins)}</g>{shapes}{labels}</svg>"
     )

@@ -1,4 +1,4 @@
-"""From events with their material to a dossier: passages are numbered, sentences written only where they are supported."""
+"""From events with their material to a dossier: passages are numbered, sentences written only if supported."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -15,7 +15,7 @@ _ACTS = {
 
 
 def event_title(event: Event) -> str:
-    """Return "Iran, Russia: talks (visit), in Moscow": who, whom, what, where; a reality that is not plain comes last."""
+    """Return "Iran, Russia: talks (visit), in Moscow": who, whom, what, where; a plan says so at the end."""
     who, whom = _names(event.actor), _names(event.recipient)
     sides = f"{who} → {whom}" if who and whom else who or (f"→ {whom}" if whom else "Nobody named")
     mode = f" ({', '.join(event.mode)})" if event.mode else ""

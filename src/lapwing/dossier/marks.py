@@ -9,7 +9,7 @@ _HIDDEN = re.compile(
 
 
 def text(value: object) -> str:
-    """Return a value as the text of an element or a quoted attribute: no markup, no character that hides or turns text."""
+    """Return a value as the text of an element or a quoted attribute: no markup, nothing that hides or turns it."""
     return escape(_HIDDEN.sub("", " ".join(str(value).split())), quote=True)
 
 

@@ -99,7 +99,7 @@ class EventEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """Events in order of their dates with the reports they rest on. `asked` says in words which events were asked for."""
+    """Events in order of their dates with the reports they rest on. `asked` says which events were asked for."""
 
     title: str
     asked: str

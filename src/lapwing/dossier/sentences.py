@@ -21,7 +21,7 @@ HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
 
 
 def retell(mention: EventMention, passage: Passage) -> Iterator[str]:
-    """Yield sentences that tell what a mention tells, each poorer than the one before; none for words without a verb."""
+    """Yield sentences that tell what a mention tells, each poorer than the last; none without a verb for it."""
     phrase = phrase_for(mention)
     if phrase is None or not mention.actor:
         return

@@ -1,4 +1,4 @@
-"""Outlines of countries for small maps: rings of longitude and latitude in tenths of a degree (Natural Earth, 1:110m)."""
+"""Outlines of countries for small maps: rings of longitude and latitude in tenths of a degree (Natural Earth)."""
 
 from collections.abc import Mapping
 from functools import cache

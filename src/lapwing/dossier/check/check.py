@@ -273,7 +273,7 @@ def _against(act: Act, state: str, told: _Told, other: Act) -> Iterator[Fault]:
 
 
 def _direction(act: Act, told: _Told, other: Act) -> Iterator[Fault]:
-    """Whoever acts in the sentence must act in the passage: by its words or, where these leave it open, by its reading."""
+    """Whoever acts in the sentence must act in the passage: by its reading or, where there is none, by its words."""
     for name in act.doers:
         if not _has_role(name, told, other, "doer"):
             yield Fault(kind="direction", why=f"{name.text!r} is not who does it ({act.text!r})")

@@ -59,7 +59,7 @@ def find_dates(text: str) -> tuple[Day, ...]:
 
 def _all(text: str) -> Iterator[Day]:
     for match in _ISO.finditer(text):
-        yield _made(text, match, _bounds(match[1], int(match[2]), match[3] and int(match[3]), None))
+        yield _made(text, match, _bounds(match[1], int(match[2]), int(match[3]) if match[3] else None, None))
     for match in _TWO_MONTHS.finditer(text):
         start = _bounds(match["y1"] or match["y2"], MONTHS[match["m1"].lower()], int(match["d1"]), None)[0]
         yield _made(text, match, (start, _bounds(match["y2"], MONTHS[match["m2"].lower()], int(match["d2"]), None)[1]))

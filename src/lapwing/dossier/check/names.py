@@ -13,16 +13,16 @@ from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
 
 _ALIKE = 0.72  # letters of two spellings that have one consonant key
 _OPENERS = frozenset(
-    "the a an in on at after before according dead injured planned possible people it he she they his her its at for from "
-    "with as while when following amid during and but both two three four five six seven eight nine ten eleven twelve "
-    "dozens hundreds thousands several some many no not never there this that these those up more least about over nearly "
-    "fewer reported by an one who what meanwhile size monday earlier later".split()
+    "the a an in on at after before according dead injured planned possible people it he she they his her its for "
+    "from with as while when following amid during and but both two three four five six seven eight nine ten "
+    "eleven twelve dozens hundreds thousands several some many no not never there this that these those up more "
+    "least about over nearly fewer reported by one who what meanwhile size monday earlier later".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name or a role in a text. `country` where its words are a country's; `ids` are what it is known to stand for."""
+    """A name or a role in a text. `country`: where its words are a country's; `ids`: what it is known to stand for."""
 
     start: int
     end: int
