@@ -3,8 +3,8 @@
 python -m evaluation.actors --data FOLDER [--folds 0123] [--show 15] [--errors country] [--prose]
 
 Without --folds: each fold, fold 4 being the one that no rule was made on, then all. Each fold is judged with weights
-for the setting (see training/actor_countries.py) fitted on the other four; --shipped uses those that ship, which have seen
-all. What is given and what is tagged: actor_texts. A gold UNK is right when no country is given. Texts are never
+for the setting (see training/actor_countries.py) fitted on the other four; --shipped uses those that ship, which have
+seen all. What is given and what is tagged: actor_texts. A gold UNK is right when no country is given. Texts are never
 written out: only spans and codes.
 """
 

@@ -132,8 +132,8 @@ class ActorIndex:
             ),
         )
 
-    def _parse_rows(self, key: str) -> frozenset[int]:
-        return frozenset(map(int, self._keys.get(key, "").split()))
+    def _parse_rows(self, key: str) -> frozenset[str]:
+        return frozenset(self._keys.get(key, "").split())  # as written: of a common name's thousands few are looked at
 
     def forget(self) -> None:
         """Empty what is kept of former look-ups: for measuring cold ones."""
@@ -176,13 +176,13 @@ class ActorIndex:
             return
         found = frozenset.intersection(*postings)
         if len(postings) > 2:  # one given name more or less is still the same name
-            found |= postings[0] & frozenset.union(*postings[1:])
+            found |= {row for row in postings[0] if any(row in others for others in postings[1:])}
         if not found and len(words) > 1:
             found = self._rows(name_key(words[-1]))
         marks = tuple(f"{sign}{code}~" for code in near for sign in "\t|") if len(found) > MANY_NAMESAKES else ()
-        for row in sorted(found):
+        for row in sorted(map(int, found)):
             line = self._persons[row] if marks else ""
-            if not marks or any(mark in line for mark in marks):
+            if not marks or any(map(line.__contains__, marks)):
                 yield self._person(row)
 
     def holders(self, country: str, office_class: str, day: str) -> list[tuple[Person, Tenure]]:

@@ -87,15 +87,20 @@ def _contains(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _shares_family(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether the family names, which stand last or first, fit: what is cheap to see and mostly settles it."""
-    if left[-1] in right[:2] or sorted("".join(left)) == sorted("".join(right)):
+    if left[-1] in right[:2] or left[-1] == right[-1] or _have_same_letters(left, right):
         return True
     ends = ((left[-1], right[-1]), (left[-1], right[0]), (left[0], right[-1]))
     return any(words_fit(one, other) >= NO_FIT for one, other in ends)
 
 
+def _have_same_letters(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    one, other = "".join(left), "".join(right)
+    return len(one) == len(other) and sorted(one) == sorted(other)
+
+
 def _lacks_suffix(mention: str, known: str) -> bool:
-    ours, theirs = fold_words(mention)[1:], fold_words(known)[1:]
-    return bool((SUFFIXES & set(ours)) - set(theirs))
+    suffixes = SUFFIXES.intersection(fold_words(mention)[1:])
+    return bool(suffixes) and not suffixes.issubset(fold_words(known)[1:])
 
 
 def _without_initials(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
