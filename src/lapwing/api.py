@@ -345,7 +345,9 @@ class Workspace:
             asked_mention=mention_id,
         )
 
-    def dossier(self, record_ids: Sequence[str] = (), *, title: str | None = None, **filters: Any) -> Dossier:
+    def dossier(
+        self, record_ids: Sequence[str] = (), *, title: str | None = None, view: View | None = None, **filters: Any
+    ) -> Dossier:
         """Return events as a document for people: `workspace.dossier(dyad="IRN-RUS", since="2021-10").to_html()`.
 
         Every sentence of it is supported by the passages that it cites; those that are not are listed in `refused`.
@@ -353,6 +355,7 @@ class Workspace:
         Args:
             record_ids: events by their ids, those of their mentions, or prefixes; with none, the filters choose.
             title: its title; by default made from the filters.
+            view: which tellings count, as for `events`.
             filters: those of `events`.
 
         Raises:
@@ -362,20 +365,21 @@ class Workspace:
         chosen = {name: value for name, value in filters.items() if value and name != "limit"}
         if record_ids and chosen:
             raise QueryError(f"events are named and {', '.join(chosen)} given: name events, or filter")
-        found = [self._file.find(each)[0] for each in record_ids] or (
-            () if record_ids else self.events(**filters)
-        )
+        named = [self._file.find(each)[0] for each in record_ids]
+        asked = "; ".join(f"{name} {_told_filter(value)}" for name, value in chosen.items())
+        if view is not None and view.as_of:
+            asked = "; ".join(filter(None, (asked, f"as published by {view.as_of}")))
+        materials = self._materials(named or self.events(view=view, **filters), view)
         checker = Checker(_known_actors(self.settings.knowledge))
-        asked = ", ".join(f"{name} {_told_filter(value)}" for name, value in chosen.items())
-        shown = title or (asked and f"Events: {asked}") or "Events"
-        return build_dossier(self._materials(found), checker, shown, f"Asked for: {asked or 'events'}.")
+        return build_dossier(materials, checker, title or (f"Events: {asked}" if asked else "Events"), asked)
 
-    def _materials(self, found: Iterable[Event]) -> Iterator[EventMaterial]:
+    def _materials(self, found: Iterable[Event], view: View | None = None) -> Iterator[EventMaterial]:
         quotes: dict[str, list[Quote]] = {}
         for quote in self._file.quotes():
             quotes.setdefault(quote.report_id, []).append(quote)
-        for event in found:
-            shown = self.show(event.event_id)
+        for known in found:
+            shown = self.show(known.event_id, view=view)
+            event = shown.event
             reports = [document.report_id for document in shown.documents]
             yield EventMaterial(
                 event=event,
@@ -467,9 +471,7 @@ class Workspace:
         """
         return self._desk.rule(record_id, field, values, _sign(author, reason, at))
 
-    def judge_not_an_event(
-        self, record_id: str, *, author: str, reason: str = "", at: str | None = None
-    ) -> Judgement:
+    def judge_not_an_event(self, record_id: str, *, author: str, reason: str = "", at: str | None = None) -> Judgement:
         """Judge that a mention, or every mention of an event, tells no event."""
         return self._desk.drop(record_id, _sign(author, reason, at))
 
@@ -545,7 +547,7 @@ def open(
 
 
 def _told_filter(value: Any) -> str:
-    return value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, tuple | list) else f"{value}"
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 
 def _known_actors(folders: Sequence[Path]) -> ActorIndex:

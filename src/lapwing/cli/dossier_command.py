@@ -9,6 +9,7 @@ import click
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import filter_options, knowledge_option, open_workspace, workspace_option
 from lapwing.cli.printing import printable, write_text
+from lapwing.cli.view_options import read_view, view_options
 
 _REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
 _EXAMPLE = """
@@ -23,13 +24,23 @@ lapwing dossier --type CONSULT --country NOR --format markdown -o talks.md
 @workspace_option
 @filter_options
 @click.option("--reality", "realities", multiple=True, type=click.Choice(_REALITIES), help="Repeat for more.")
-@click.option("--min-confidence", type=click.FloatRange(0.0, 1.0), default=0.0, metavar="P",
-              help="Events whose best mention is coded right with at least this probability.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0.0, 1.0),
+    default=0.0,
+    metavar="P",
+    help="Events whose best mention is coded right with at least this probability.",
+)
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="At most so many events.")
-@click.option("--format", "format_name", type=click.Choice(("markdown", "html")),
-              help="[default: html for a file named so, else markdown]")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("markdown", "html")),
+    help="[default: html for a file named so, else markdown]",
+)
 @click.option("-o", "--out", default="-", metavar="FILE", help="The file to write; - is stdout [default: -].")
 @click.option("--title", metavar="WORDS", help="A title [default: by the filters].")
+@view_options
 @knowledge_option
 def command(
     record_ids: tuple[str, ...], workspace: Path | None, format_name: str | None, out: str, knowledge: tuple[Path, ...],
@@ -40,8 +51,9 @@ def command(
     For each event a summary, what each origin tells of it, quotes, its passages; a timeline, a map and the reports. A
     sentence that its passage does not support is not written; it is named on stderr.
     """
+    named_view = {name: asked.pop(name) for name in ("as_of", "without_origins", "without_owners", "without_claimants")}
     with open_workspace(workspace, knowledge=knowledge) as opened:
-        made = opened.dossier(record_ids, **asked)
+        made = opened.dossier(record_ids, view=read_view(**named_view), **asked)
     kind = format_name or ("html" if Path(out).suffix.lower() in {".html", ".htm"} else "markdown")
     write_text(made.to_html() if kind == "html" else made.to_markdown(), out)
     for each in made.refused:

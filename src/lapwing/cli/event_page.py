@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lapwing.cli.event_text import WORTH_TELLING, counted, event_statement, origin_name, shown_path, type_name
 from lapwing.cli.printing import printable
+from lapwing.dossier.matrix import build_matrix
 from lapwing.records.coded import CitedMention
 from lapwing.records.event import EventDate, Participant
 from lapwing.records.fused import Event, Fact, FactValue, Merge, Origin, Relation
@@ -22,6 +23,8 @@ _RELATIONS = {
     "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
     "response_to": "in response to",
 }  # fmt: skip
+_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1", "silent": "·"}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _INDENT = " " * 11
 
 
@@ -31,6 +34,7 @@ def event_page(shown: "ShownEvent") -> str:
     names = {origin.origin_id: origin_name(origin) for origin in event.origins}
     sections: list[tuple[str, Iterable[str]]] = [
         ("Facts", _facts(event.facts, names)),
+        ("Facts by origin", _matrix(event, names)),
         ("Evidence", _evidence(shown)),
         ("Origins", _origins(event, shown.mentions)),
         ("Corrections", _revisions(event, shown)),
@@ -90,6 +94,22 @@ def _facts(facts: Sequence[Fact], names: Mapping[str, str]) -> Iterator[str]:
         for value in fact.values:
             gone = f"  SUPERSEDED: {value.superseded}" if value.superseded else ""
             yield printable(f"{_INDENT}- {_value(value)}  [{_tellers(value, names)}]{gone}")
+
+
+def _matrix(event: Event, names: Mapping[str, str]) -> Iterator[str]:
+    """Each field over the origins at one glance; with one origin there is nothing to compare."""
+    origins = tuple(names)
+    if not 1 < len(origins) <= len(_LETTERS):
+        return
+    letters = _LETTERS[: len(origins)]
+    yield " " * 11 + "  ".join(letters)
+    for row in build_matrix(event, origins, {}):
+        yield f"{row.title:<10} " + "  ".join(_MARKS[cell.state] for cell in row.cells)
+    yield ""
+    yield "✓ agrees  ≠ conflicts  1 only this one  · silent"
+    for letter, origin in zip(letters, event.origins, strict=True):
+        state = ", state-linked" if origin.state_linked else ""
+        yield printable(f"{letter} {names[origin.origin_id]}{f' ({origin.owner})' if origin.owner else ''}{state}")
 
 
 def _value(value: FactValue) -> str:

@@ -7,7 +7,8 @@ from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.material import Cell, CitedPassage, Dossier, EventEntry
 from lapwing.records.document import Document
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_SPECIAL = re.compile(r"(?<!&)([\\`*_{}\[\]#|~$])")
+_LIST_MARK = re.compile(r"^(\d{0,9})([-+.)])(?=\s)")
 _MARKS = {"agree": "✓", "conflict": "≠", "sole": "1×", "silent": "–"}
 
 
@@ -19,7 +20,7 @@ def render_markdown(dossier: Dossier) -> str:
 def _lines(dossier: Dossier) -> Iterator[str]:
     yield f"# {plain(dossier.title)}"
     yield ""
-    yield f"{plain(dossier.asked)} {_totals(dossier)}"
+    yield f"{f'Asked for: {plain(dossier.asked)}. ' if dossier.asked else ''}{_totals(dossier)}"
     yield ""
     if len(dossier.entries) > 1:
         yield from ("## Timeline", "", *_timeline(dossier), "")
@@ -122,4 +123,5 @@ def _source(document: Document) -> str:
 def plain(text: str) -> str:
     """Return a text on one line in which nothing acts as Markdown or HTML."""
     one_line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return _SPECIAL.sub(r"\\\1", one_line).replace("&", "&amp;")
+    safe = one_line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LIST_MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", safe))

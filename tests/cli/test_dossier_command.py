@@ -1,0 +1,60 @@
+"""`lapwing dossier` from a coded workspace."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import lapwing.api
+from lapwing.cli.group import lapwing as command_line
+from tests.engine.fake_stages import make_fake_stages
+from tests.engine.runs import write_texts
+
+TEXTS = {
+    "a.txt": "CONSULT NOR POL 2022-03-01 they met in Oslo",
+    "b.txt": "CONSULT POL NOR 2022-03-01 talks on fishing\nSANCTION USA IRN 2022-04-10 a freeze",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a coded workspace `press.db`."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
+    monkeypatch.setattr(lapwing.api, "shipped_stages", make_fake_stages)
+    write_texts(tmp_path, TEXTS)
+    assert run("code", "in", "-w", "press.db").exit_code == 0
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line."""
+    return CliRunner().invoke(command_line, list(arguments))
+
+
+def test_a_dyad_is_written_as_a_page(folder: Path) -> None:
+    """The file's name chooses the format, the filters the events; the count goes to stderr."""
+    done = run("dossier", "-w", "press.db", "--dyad", "NOR-POL", "-o", "talks.html")
+    assert done.exit_code == 0
+    page = (folder / "talks.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "SANCTION" not in page
+    assert "1 events" in done.stderr
+    assert list(folder.glob(".*.part")) == []
+
+
+def test_events_are_named_or_filtered_not_both(folder: Path) -> None:
+    """Ids and filters together have no meaning."""
+    event = lapwing.open("press.db").events()[0].event_id
+    assert run("dossier", "-w", "press.db", event[:8]).stdout.startswith("# Events")
+    assert run("dossier", "-w", "press.db", event[:8], "--country", "NOR").exit_code == 2
+
+
+def test_what_is_not_supported_is_named_on_stderr(folder: Path) -> None:
+    """Every refused sentence is told with its event and the reason, and stands in no file."""
+    done = run("dossier", "-w", "press.db", "--format", "markdown")
+    for line in done.stderr.splitlines():
+        if line.startswith("not written"):
+            assert "(" in line
+    assert "not written" not in done.stdout
+    assert "0 sentences" not in done.stderr

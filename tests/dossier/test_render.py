@@ -1,0 +1,166 @@
+"""A dossier as Markdown and as a page: whole, faithful, and harmless whatever the reports wrote."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from lapwing.dossier.build import build_dossier
+from lapwing.dossier.check import Checker
+from lapwing.dossier.material import Dossier, EventMaterial
+from lapwing.knowledge.actors import load_actors
+from lapwing.records.event import EventDate, EventPlace
+from tests.factories import (
+    make_cited_mention,
+    make_document,
+    make_event,
+    make_event_mention,
+    make_fact,
+    make_fact_value,
+    make_mentions,
+    make_origin,
+    make_outlet,
+    make_participant,
+    make_time,
+    span_of,
+)
+
+HOSTILE = "<script>alert(1)</script>\u202e*bold* [x](javascript:alert(1)) <img src=//evil.example/a.png>"
+
+
+class Page(HTMLParser):
+    """Collects the elements and attributes of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep one element."""
+        self.tags.append((tag, dict(attrs)))
+
+
+def material(text: str, **fields: object) -> EventMaterial:
+    """Return a meeting of Norway and Poland as `text` tells it."""
+    document = make_document(
+        text, outlet=make_outlet("The <b>Oslo</b> Courier"), given_title=HOSTILE, url="javascript:x"
+    )
+    sentence = span_of(text, text)
+    mention = make_event_mention(
+        report_id=document.report_id, sentence=sentence, trigger=span_of(text, "met"),
+        actor=(make_participant("Norway", "NOR", start=0, end=6),),
+        recipient=(make_participant("Poland", "POL", start=text.index("Poland"), end=text.index("Poland") + 6,
+                                    entity_id="country:POL", name="Poland"),),
+        place=None, **fields,
+    )  # fmt: skip
+    event = make_event(
+        mentions=(mention.mention_id,),
+        reports=(document.report_id,),
+        actor=mention.actor,
+        recipient=mention.recipient,
+        place=EventPlace(text="Oslo", start=0, end=4, name="Oslo", geonames_id="3143244", latitude=59.9, longitude=10.7,
+                         country="NOR", precision="city"),
+        origins=(make_origin(reports=(document.report_id,), outlet="The <b>Oslo</b> Courier"),),
+        facts=(make_fact(values=(make_fact_value(label=HOSTILE),)),),
+    )  # fmt: skip
+    return EventMaterial(
+        event=event,
+        mentions=(make_cited_mention(mention, outlet="The <b>Oslo</b> Courier"),),
+        documents=(document,),
+        names={document.report_id: make_mentions(times=(make_time(span_of(text, "Tuesday")),))},
+    )
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    """Return a checker with the shipped knowledge."""
+    return Checker(load_actors())
+
+
+@pytest.fixture
+def dossier(checker: Checker) -> Dossier:
+    """Return a dossier of two events told in hostile words."""
+    text = f"Norway met Poland in Oslo on Tuesday. {HOSTILE}"
+    return build_dossier([material(text), material(text.replace("Oslo on", "Bergen on"))], checker, HOSTILE, HOSTILE)
+
+
+def test_a_sentence_is_written_with_its_citation(dossier: Dossier) -> None:
+    """What the passage supports is retold, and cites it."""
+    assert [(each.text, each.cites) for each in dossier.entries[0].sentences] == [
+        ("Norway met Poland on 1 March 2022.", (1,))
+    ]
+
+
+def test_what_is_not_supported_is_not_written_but_named(checker: Checker) -> None:
+    """A wrongly read direction or denial leaves the report's own words, and a refusal that says why."""
+    made = build_dossier([material("Norway met Poland in Oslo on Tuesday.", reality="negated")], checker, "t", "")
+    assert [each.is_quoted for each in made.entries[0].sentences] == [True]
+    assert "denies" in made.refused[0].why
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing(dossier: Dossier) -> None:
+    """No script, no address that loads, no handler; links lead to its own parts or to the web."""
+    page = Page(dossier.to_html())
+    tags = {tag for tag, _ in page.tags}
+    assert not tags & {"script", "img", "iframe", "object", "embed", "link", "form", "base"}
+    attributes = [(name, value or "") for _, given in page.tags for name, value in given.items()]
+    assert not [name for name, _ in attributes if name.startswith("on") or name in ("src", "srcset", "action")]
+    assert all(value.startswith(("#", "https://", "http://")) for name, value in attributes if name == "href")
+    assert "url(http" not in dossier.to_html()
+    assert "@import" not in dossier.to_html()
+
+
+def test_hostile_text_stays_text(dossier: Dossier) -> None:
+    """Markup of a report is shown, not obeyed; marks that turn text around are gone."""
+    page = dossier.to_html()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script" not in page
+    assert "\u202e" not in page
+    assert "<b>Oslo" not in page
+    assert "<script" not in dossier.to_markdown()
+    assert "[x](javascript" not in dossier.to_markdown()
+
+
+def test_every_citation_leads_to_a_passage(dossier: Dossier) -> None:
+    """Each link to a part of the page finds it."""
+    page = Page(dossier.to_html())
+    ids = {given["id"] for _, given in page.tags if "id" in given}
+    targets = {(given["href"] or "")[1:] for _, given in page.tags if (given.get("href") or "").startswith("#")}
+    assert targets <= ids
+    assert any(target.startswith("e1p") for target in targets)
+
+
+def test_a_map_shows_how_well_a_place_is_known(checker: Checker) -> None:
+    """A town is a ringed dot, a country its hatched shape, and a place without a position is counted."""
+    town = material("Norway met Poland in Oslo on Tuesday.")
+    page = build_dossier([town], checker, "t", "").to_html()
+    assert 'class="ring"' in page
+    assert 'class="country"' not in page
+    place = EventPlace(text="Norway", start=0, end=6, name="Norway", geonames_id=None, latitude=None, longitude=None,
+                       country="NOR", precision="country")  # fmt: skip
+    from dataclasses import replace
+
+    land = replace(town, event=replace(town.event, place=place))
+    nowhere = replace(town, event=replace(town.event, place=None))
+    page = build_dossier([land, nowhere], checker, "t", "").to_html()
+    assert 'class="country"' in page
+    assert "1 event without a known place" in page
+
+
+def test_open_ends_of_a_date_fade(checker: Checker) -> None:
+    """An event since March has a known begin and no known end."""
+    from dataclasses import replace
+
+    told = material("Norway met Poland in Oslo on Tuesday.")
+    since = EventDate(
+        edtf="2022-03-01/..", date_min="2022-03-01", date_max="2022-03-20", text="since 1 March", basis="calendar"
+    )
+    page = build_dossier([told, replace(told, event=replace(told.event, date=since))], checker, "t", "").to_html()
+    assert len(re.findall(r'class="bar real fade-out"', page)) == 1
+
+
+def test_the_same_events_give_the_same_bytes(dossier: Dossier) -> None:
+    """Nothing of the clock or of chance is in it."""
+    assert dossier.to_html() == dossier.to_html()
+    assert dossier.to_markdown() == dossier.to_markdown()
