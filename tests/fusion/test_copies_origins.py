@@ -116,6 +116,25 @@ def test_a_cited_agency_is_a_claimant_not_an_origin(outlets):
     assert event.facts[0].values[0].claimants == ("APA",)
 
 
+def test_an_agency_and_who_quotes_it_are_not_two_witnesses(outlets):
+    """A paper that has it from APA adds nothing to APA's own report; a paper that speaks for itself does."""
+    apa = outlets.find_by_name("APA")
+    told = [meeting("a"), meeting("b", source=credit("APA"))]
+    (event,) = fuse_events(told, [document("a", WIRE, outlet=apa), document("b", SAME_STORY)], outlets)
+    assert "1 independent" in event.facts[0].why
+    (event,) = fuse_events([meeting("a"), meeting("b")], [document("a", WIRE, outlet=apa), document("b", SAME_STORY)],
+                           outlets)  # fmt: skip
+    assert "2 independent" in event.facts[0].why
+
+
+def test_a_chain_of_quotes_leads_to_its_first_speaker(outlets):
+    """A paper quotes APA, APA quotes the minister: it is the minister's word."""
+    apa = outlets.find_by_name("APA")
+    told = [meeting("a", source=credit("Borg")), meeting("b", source=credit("APA"))]
+    (event,) = fuse_events(told, [document("a", WIRE, outlet=apa), document("b", SAME_STORY)], outlets)
+    assert "1 independent" in event.facts[0].why
+
+
 def test_a_verbatim_copy_shares_its_mention(outlets):
     """One mention_id in two reports is one mention, told by two reports of one origin."""
     first = meeting("a")

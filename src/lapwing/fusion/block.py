@@ -1,4 +1,4 @@
-"""Which pairs are worth comparing: an inverted index over day × participant × family of types."""
+"""Which pairs are worth comparing: an inverted index over day × participant × family of types, and over stories."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +31,8 @@ def find_candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """Return the pairs (smaller index first, sorted) of profiles worth comparing.
 
     Two profiles meet when they share a family of types, a country or named entity, and a day
-    (within one) or a month.    The number of pairs grows with the size of the days, not with the square of the run.
+    (within one) or a month; or when their reports tell one story and they share a family of types or the lemma of the
+    trigger, whoever takes part. The number of pairs grows with the size of the days, not with the square of the run.
     """
     days: defaultdict[Key, list[int]] = defaultdict(list)
     months: defaultdict[Key, list[int]] = defaultdict(list)
@@ -39,8 +40,8 @@ def find_candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     for index, profile in enumerate(profiles):
         _file(index, profile, days, months, wide)
     pairs: set[tuple[int, int]] = set()
-    for key in days:
-        pairs.update(_bucket_pairs(days[key], profiles))
+    for bucket in (*days.values(), *_by_story(profiles).values()):
+        pairs.update(_bucket_pairs(bucket, profiles))
     for key, members in wide.items():
         pairs.update(_bucket_pairs(members, profiles))
         if len(members) * len(months.get(key, ())) <= _LARGE * _LARGE:
@@ -51,7 +52,19 @@ def find_candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 def _may_be_told_as(one: Profile, other: Profile) -> bool:
     """Whether the types alternate. Of the pairs of other types in annotated prose 1 in 1,899 is one event."""
     alternate = one.event == other.event or other.event in _TOLD_AS.get(one.event, ())
-    return alternate or one.event == other.about or other.event == one.about
+    in_same_words = one.trigger == other.trigger and not one.stories.isdisjoint(other.stories)
+    return alternate or one.event == other.about or other.event == one.about or in_same_words
+
+
+def _by_story(profiles: Sequence[Profile]) -> dict[Key, list[int]]:
+    """Return the profiles of each story by family of types and by trigger."""
+    found: defaultdict[Key, list[int]] = defaultdict(list)
+    for index, profile in enumerate(profiles):
+        told_as = (*FAMILIES.get(profile.event, ("other",)), f"trigger:{profile.trigger}")
+        for story in profile.stories:
+            for one in told_as:
+                found[(story, one)].append(index)
+    return found
 
 
 def _file(

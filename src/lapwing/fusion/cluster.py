@@ -10,16 +10,20 @@ Pair = tuple[int, int]
 
 
 def cluster_profiles(
-    n_profiles: int, bits: Mapping[Pair, float], forbidden: Set[Pair], together: Sequence[Sequence[int]] = ()
+    n_profiles: int,
+    bits: Mapping[Pair, float],
+    forbidden: Set[Pair],
+    together: Sequence[Sequence[int]] = (),
+    unseen: float = UNSEEN_PAIR,
 ) -> list[tuple[int, ...]]:
     """Return clusters of the indices 0..n-1: sorted tuples, in order of their first index.
 
     Average-link: the two clusters whose pairs average the most bits are joined, again and again, while that average is
-    above zero and no pair of theirs is forbidden. A pair that was never compared counts `UNSEEN_PAIR`. Ties go to the
+    above zero and no pair of theirs is forbidden. A pair that was never compared counts `unseen`. Ties go to the
     smaller indices, so the outcome depends on nothing but the input. Each group of `together` is one cluster from the
     start, whatever its bits; no pair within one may be forbidden.
     """
-    return _Agglomeration(n_profiles, bits, forbidden, together).run()
+    return _Agglomeration(n_profiles, bits, forbidden, together, unseen).run()
 
 
 class _Agglomeration:
@@ -29,7 +33,9 @@ class _Agglomeration:
         bits: Mapping[Pair, float],
         forbidden: Set[Pair],
         together: Sequence[Sequence[int]],
+        unseen: float,
     ):
+        self.unseen = unseen
         self.members: dict[int, list[int]] = {index: [index] for index in range(n_profiles)}
         self.links: defaultdict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self.barred: defaultdict[int, set[int]] = defaultdict(set)
@@ -74,7 +80,7 @@ class _Agglomeration:
     def _queue(self, one: int, third: int) -> None:
         value, count = self.links[one][third]
         n_pairs = self._size(one) * self._size(third)
-        average = (value + UNSEEN_PAIR * (n_pairs - count)) / n_pairs
+        average = (value + self.unseen * (n_pairs - count)) / n_pairs
         if average > 0 and third not in self.barred[one]:
             first, second = min(one, third), max(one, third)
             heapq.heappush(self.queue, (-average, first, second, self._size(first), self._size(second)))

@@ -10,12 +10,13 @@ from lapwing.records.fused import FactValue
 def count_independent(tellings: Iterable[Telling]) -> int:
     """Return how many of the tellings can be picked so that no two share a voice or a claimant.
 
-    A telling without a claimant speaks for itself. Two outlets of one state, or two that quote one general, count once.
+    A telling without a claimant speaks for itself. Two outlets of one state, or two that quote one general, count once;
+    so do an agency and a paper that has it from that agency.
     (A maximum matching of voices and claimants, by augmenting paths.)
     """
     claims: defaultdict[str, set[str]] = defaultdict(set)
     for telling in tellings:
-        claims[telling.voice].add(telling.claimant or f"itself:{telling.voice}")
+        claims[telling.voice].add(telling.root)
     taken: dict[str, str] = {}
     return sum(_claim(voice, claims, taken, set()) for voice in sorted(claims))
 

@@ -14,11 +14,14 @@ from lapwing.fusion.identity import assign_ids, redirect_events
 from lapwing.fusion.judged import Partition, drop_mentions, loosen, mark_judged, relate_judged
 from lapwing.fusion.merge import Context, merge_mentions
 from lapwing.fusion.namesakes import unify_entities
-from lapwing.fusion.profile import Profile, ProfileBuilder, rarity
+from lapwing.fusion.profile import Profile, ProfileBuilder
+from lapwing.fusion.rarity import rarity
 from lapwing.fusion.relate import Tie, relate_events, tie_pair
 from lapwing.fusion.repeats import group_repeats
+from lapwing.fusion.responses import find_responses
 from lapwing.fusion.revisions import by_revised, find_revisions
 from lapwing.fusion.rulings import rule_events
+from lapwing.fusion.series import relate_series
 from lapwing.fusion.umbrella import Share, narrow_mention, share_umbrellas
 from lapwing.knowledge.codebook import Codebook
 from lapwing.knowledge.outlets import OutletIndex
@@ -79,7 +82,9 @@ def fuse_events(
         events.append(mark_judged(replace(event, merges=merges, split_from=identity.split_from), constraints))
     events = rule_events(events, constraints.rulings, codebook, partial(_told_by, by_id))
     home = {index: identity.event_id for group, identity in zip(clusters, identities, strict=True) for index in group}
+    ties += find_responses(profiles)
     related = relate_events(sorted(events, key=lambda e: (e.date.date_min or "9999", e.event_id)), ties, home)
+    related = relate_series(related, partial(_told_by, by_id))
     related = relate_judged(related, constraints)
     return (*related, *redirect_events(related, previous))
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.document import Document, Outlet
@@ -17,7 +17,8 @@ class Telling:
 
     `voice` is what independence is counted by: the state for a state-linked outlet, else its owner, else itself.
     `claimant` is who the report says it from, None where it speaks for itself; "according to IRNA" makes a claimant,
-    not an origin. `published` is the first possible day, "" when unknown.
+    not an origin. `published` is the first possible day, "" when unknown. `root` is whose word it is in the end: the
+    claimant; where that is an outlet, its voice, or whom its own report of the event has it from.
     """
 
     mention: EventMention
@@ -27,6 +28,7 @@ class Telling:
     voice: str
     claimant: str | None
     published: str
+    root: str
 
 
 def find_origins(
@@ -54,28 +56,53 @@ def list_tellings(
     """Return each mention in each report with the origin it counts for, in order of mention and report."""
     by_report = {report: origin for origin in origins for report in origin.reports}
     ordered = sorted(mentions, key=lambda mention: (mention.mention_id, mention.report_id))
-    return tuple(_telling(mention, by_report[mention.report_id], documents, outlets) for mention in ordered)
+    told = tuple(_telling(mention, by_report[mention.report_id], documents, outlets) for mention in ordered)
+    return _follow_quotes(told)
+
+
+def _follow_quotes(told: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Return the tellings with the last root of each: A quotes IRNA, whose own report quotes the minister."""
+    quoted: defaultdict[str, set[str]] = defaultdict(set)
+    for telling in told:
+        quoted[f"itself:{telling.voice}"].add(telling.root)
+    return tuple(replace(telling, root=_last_root(telling.root, quoted)) for telling in told)
+
+
+def _last_root(root: str, quoted: Mapping[str, set[str]]) -> str:
+    """Follow a root while the voice that it names has all it tells from one other."""
+    seen = {root}
+    while len(further := quoted.get(root, set())) == 1 and not further & seen:
+        (root,) = further
+        seen.add(root)
+    return root
 
 
 def _telling(mention: EventMention, origin: Origin, documents: Mapping[str, Document], outlets: OutletIndex) -> Telling:
     document = documents.get(mention.report_id)
+    voice = _voice(origin, document)
+    claimant, root = _claimant(mention, outlets, voice)
     return Telling(
         mention=mention,
         report_id=mention.report_id,
         origin_id=origin.origin_id,
         owner=origin.owner or origin.outlet,
-        voice=_voice(origin, document),
-        claimant=_claimant(mention, outlets),
+        voice=voice,
+        claimant=claimant,
         published=document.published.date_min if document else "",
+        root=root,
     )
 
 
-def _claimant(mention: EventMention, outlets: OutletIndex) -> str | None:
+def _claimant(mention: EventMention, outlets: OutletIndex, voice: str) -> tuple[str | None, str]:
+    """Return who the mention is told from, None for nobody, and whose word that is: a voice or a name."""
     if mention.source is None:
-        return None
+        return None, f"itself:{voice}"
     name = mention.source.name or mention.source.text
     cited = outlets.find_by_name(name)
-    return cited.name if cited else name
+    if cited is None:
+        return name, name
+    linked = f"state:{cited.country or cited.owner or cited.name}"
+    return cited.name, f"itself:{linked if cited.state_linked else cited.owner or cited.name}"
 
 
 def _voice(origin: Origin, document: Document | None) -> str:

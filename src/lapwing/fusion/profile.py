@@ -1,24 +1,26 @@
 """What fusion compares: one profile for each event that a document tells, its repeated mentions folded in."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import log2, sqrt
+from math import sqrt
 
 from lapwing.fusion.lemmas import content_lemmas, lemma, words
+from lapwing.fusion.rarity import rarity
+from lapwing.fusion.stories import Stories, Vector
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate, EventMention, EventPlace, Participant, Quantity
 from lapwing.records.reading import Reality
 
-_BACKGROUND_RUN = 200  # mentions that every run is thought to have besides its own: rarity in a run of two reports
 _LEAD_CHARACTERS = 400
 _ORGANISATION_WORDS = frozenset(
-    """agency alliance army armies assembly association authority bank board brigade bureau cabinet centre center
-    coalition command commission committee company congress corps corporation council court delegation department
-    division embassy force forces front government group guard guards institute jihad judiciary league mission ministry
-    militia movement navy office organisation organization parliament party police regime senate service services state
-    taliban team troops tribunal union united university""".split()
+    """administration agency alliance armies army assembly association authority bank board brigade bureau cabinet
+    campaign center centre coalition command commission committee company congress conservatives corporation
+    corps council court delegation democrats department division embassy force forces front government group
+    guard guards house institute jihad judiciary lawmakers league militia ministry mission movement navy office
+    organisation organization parliament party police regime republicans senate service services state taliban
+    team tribunal troops union united university""".split()
 )
 
 
@@ -31,7 +33,8 @@ class Profile:
     sentence names, by country, `described` those known through a description or a pronoun. `entities` are all grounded
     participants but countries, `n_parties` counts all participants. `countries` are those of both sides, `everyone` the
     persons by country, named or described. `tellings` are the report_ids and `copies` their
-    groups of near copies. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
+    groups of near copies, `stories` what their reports are part of, `opening` the weighted words that its report opens
+    with. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
     length one.
     """
 
@@ -59,6 +62,8 @@ class Profile:
     vector: Mapping[str, float]
     tellings: frozenset[str]
     copies: frozenset[str]
+    stories: frozenset[str]
+    opening: Vector
     document: str
     start: int
     sentences: frozenset[tuple[int, int]]
@@ -94,8 +99,9 @@ def is_specific(participant: Participant) -> bool:
 
 
 def is_person(participant: Participant) -> bool:
-    """Whether a grounded participant reads as a person: no word of its name is one that organisations carry."""
-    return is_specific(participant) and not _ORGANISATION_WORDS.intersection(words(participant.name))
+    """Whether a grounded participant reads as a person: neither known as a body nor named like one ("FBI")."""
+    is_body = (participant.entity_id or "").startswith("org:") or participant.name.isupper()
+    return is_specific(participant) and not is_body and not _ORGANISATION_WORDS.intersection(words(participant.name))
 
 
 def name_key(participant: Participant) -> str:
@@ -110,6 +116,7 @@ class ProfileBuilder:
     def __init__(self, documents: Sequence[Document], copies: Mapping[str, str], mentions: Iterable[EventMention]):
         self._documents = {document.report_id: document for document in documents}
         self._copies = copies
+        self._stories = Stories(documents)
         self._lemmas = {mention.mention_id: content_lemmas(mention.sentence.text) for mention in mentions}
         self._rarity = rarity(self._lemmas.values())
 
@@ -146,6 +153,8 @@ class ProfileBuilder:
             vector=self._vector(told),
             tellings=reports,
             copies=frozenset(self._copies.get(report, report) for report in reports),
+            stories=frozenset(map(self._stories.of, reports)),
+            opening=self._stories.opening(head.report_id),
             document=head.report_id,
             start=head.trigger.start,
             sentences=frozenset((mention.sentence.start, mention.sentence.end) for mention in told),
@@ -158,16 +167,6 @@ class ProfileBuilder:
         weights = {one: self._rarity.get(one, 1.0) for one in sorted(lemmas)}
         norm = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {one: weight / norm for one, weight in weights.items()}
-
-
-def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
-    """Return the inverse document frequency of each item over `bags`, in bits, smoothed for small runs."""
-    counts: Counter[str] = Counter()
-    n_bags = 0
-    for bag in bags:
-        counts.update(set(bag))
-        n_bags += 1
-    return {item: log2((n_bags + _BACKGROUND_RUN) / (count + 1)) for item, count in counts.items()}
 
 
 def _compared_elsewhere(told: Sequence[EventMention]) -> set[str]:

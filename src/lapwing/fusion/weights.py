@@ -2,9 +2,13 @@
 
 A weight is log2 of how much likelier the observation is for two mentions of one event than for two mentions of
 different events that share a block (a day, a country, a family of types). They add up; above zero, the two are one.
+Those read by `fitted` come from fitted.json where `python -m training.fit_fusion` had 20 labelled pairs or more for
+them; the figure beside the name is what was declared, with its own evidence, and the prior of the fit.
 Evidence "prose": pairs of events within the annotated windows of lapwing_gold (3,400 pairs, 277 of one event).
 Evidence "ECB+": logistic regression on its train topics. Evidence "declared": set by hand.
 """
+
+from lapwing.fusion.fitted import fitted
 
 PRIOR = -3.5  # declared; prose: 277 of about 3,400 pairs (-3.6 bits) are of one event
 CONTRADICTION = -16.0  # declared: no sum of the rest outweighs it
@@ -18,11 +22,14 @@ SAME_SPAN = 1.5
 DAY_IN_SHORT_SPAN = 1.0  # a span of up to a week
 DAY_IN_LONG_SPAN = 0.2  # a month or a year
 ONE_DAY_APART = -1.0  # ACLED, GDELT and outlets' own clocks: the night, the time zone, the day of publication
-ONE_DAY_APART_UNSURE = -0.5  # one of the days is only that of the report, or was carried over from the narrative
-FEW_DAYS_APART_UNSURE = -2.5  # up to three days: news is often told a day or two late
+ONE_DAY_APART_UNSURE = fitted(
+    "ONE_DAY_APART_UNSURE", -0.5
+)  # one of the days is only that of the report, or was carried over from the narrative
+FEW_DAYS_APART_UNSURE = fitted("FEW_DAYS_APART_UNSURE", -2.5)  # up to three days: news is often told a day or two late
 SOME_DAYS_APART_UNSURE = -5.0  # up to a week
 ONE_STAY = 0.3  # two days of one journey: its arrival, and a day on which it still lasts
 UNDATED = -4.0  # declared: neither days nor publication say that they are of one time
+UNDATED_IN_STORY = -0.3  # declared: no day is known, but the reports open with one piece of news
 PUBLISHED_CLOSE = 0.3  # no day is known: published within two days
 PUBLISHED_FAR = -2.0  # no day is known: published over a fortnight apart
 
@@ -34,44 +41,49 @@ PLACES_APART_INHERITED = -2.0
 PLACES_WITHIN_REACH = -3.0  # 25-100 km
 
 # actors
-SHARED_ENTITY_MAX = 3.5
+SHARED_ENTITY_MAX = fitted("SHARED_ENTITY_MAX", 3.5)
 FURTHER_SHARED_ENTITY = 0.5
 SAME_DIRECTED_DYAD = 2.5
 SAME_DYAD_ANY_SIDE = 2.0
 SWAPPED_DIRECTION = -8.0
 COUNTRIES_CONTAINED = 0.8
-COUNTRIES_OVERLAP = -1.0
-OTHER_RECIPIENT = -4.0
-NO_COMMON_COUNTRY = -6.0
+COUNTRIES_OVERLAP = fitted("COUNTRIES_OVERLAP", -1.0)
+OTHER_RECIPIENT = fitted("OTHER_RECIPIENT", -4.0)
+NO_COMMON_COUNTRY = fitted("NO_COMMON_COUNTRY", -6.0)
 WITHIN_ONE_COUNTRY = -5.0  # one names both sides, and both are of one country; the other is between countries
 DESCRIBED_PERSONS_DIFFER = -5.0  # other persons of one country, one of them only through a description
 ALIKE_NAMES = 0.5  # ECB+: 0.1 within one topic, where all reports name the same people
-NO_ALIKE_NAMES = -0.7  # ECB+
+NO_ALIKE_NAMES = fitted("NO_ALIKE_NAMES", -0.7)  # ECB+
 
 # types; prose: of same-dyad pairs in one document, 72 % of one type and 2 % of two types are one event
 SAME_TYPE = 1.0
-SAME_MODE = 0.7
-OTHER_MODE = -1.5
-ALTERNATING_TYPES = -1.0
-OTHER_TYPE = -6.0
+SAME_MODE = fitted("SAME_MODE", 0.7)
+OTHER_MODE = fitted("OTHER_MODE", -1.5)
+ALTERNATING_TYPES = fitted("ALTERNATING_TYPES", -1.0)
+OTHER_TYPE = fitted("OTHER_TYPE", -6.0)
+OTHER_TYPE_SAME_WORD = fitted(
+    "OTHER_TYPE_SAME_WORD", -2.5
+)  # declared: two outlets of one story, whose reader took one word for two types
 VISIT_AND_MEETING = -12.0  # a meeting is part of a visit, not the visit
 OTHER_ABOUT = -1.0
 
 # words
 # Triggers of one type; prose: pairs of one type across sentences, 274 of one event and 479 not
-SAME_TRIGGER = 1.5
-TRIGGER_IN_SENTENCE = -0.2
-OTHER_TRIGGER = -0.35
+SAME_TRIGGER = fitted("SAME_TRIGGER", 1.5)
+TRIGGER_IN_SENTENCE = fitted("TRIGGER_IN_SENTENCE", -0.2)
+OTHER_TRIGGER = fitted("OTHER_TRIGGER", -0.35)
 SAME_ACT = 0.5  # declared: other words for one kind of act, such as to sign and to agree
 OTHER_ACT = -3.0  # declared: words for two kinds of act that go by one type, such as to sign and to vote
-OTHER_STATEMENT = -2.5  # declared: what one says of two things on one day, told with other words
+OTHER_STATEMENT = fitted(
+    "OTHER_STATEMENT", -2.5
+)  # declared: what one says of two things on one day, told with other words
 # Triggers whose types are unknown; ECB+: logistic regression on 341,706 pairs of the train topics, 4.5 % of one event.
 # The word of one trigger in the sentence of the other speaks against: it is mostly an event of its own.
 SAME_TRIGGER_UNTYPED = 3.8
 TRIGGER_IN_SENTENCE_UNTYPED = -3.0
 OTHER_TRIGGER_UNTYPED = -0.9
 # Sentences; ECB+, the same regression
-WORDS_PER_COSINE = 5.4
+WORDS_PER_COSINE = fitted("WORDS_PER_COSINE", 5.4)
 WORDS_MAX = 4.0
 
 # figures
@@ -80,10 +92,17 @@ FIGURES_NEAR = 0.3
 FIGURES_FAR = -3.0
 
 # reality; prose: same type and dyad, same reality 72 %, other reality (mostly background) 32 % one event
-HAPPENED_AND_BACKGROUND = -1.0
-HAPPENED_AND_POSSIBLE = -4.0
+HAPPENED_AND_BACKGROUND = fitted("HAPPENED_AND_BACKGROUND", -1.0)
+HAPPENED_AND_POSSIBLE = fitted("HAPPENED_AND_POSSIBLE", -4.0)
 HAPPENED_AND_NEGATED = -3.0
-OTHER_REALITY = -3.0
+OTHER_REALITY = fitted("OTHER_REALITY", -3.0)
+
+# the reports around them
+ONE_STORY = 2.0  # of 1, 2 and 3 the best F1 of the labelled pairs of the stories for fitting
+OTHER_STORY = -0.5  # declared: another angle, or the event is not what the report opens with
+# NeuS: of the pairs of reports of one story a quarter open unlike each other, of others all but 4 in 1,000 (-2 bits for
+# any two reports; more for two that name the same people, who are in the news again and again: declared).
+OTHER_STORY_UNDATED = -3.5
 
 # where they stand; prose: in one sentence 2 of 70 same-type same-dyad pairs are one event, across sentences 7 of 10
 ONE_SENTENCE = -12.0
@@ -91,4 +110,9 @@ ONE_DOCUMENT = -2.0
 ONE_JOURNEY = 3.0  # one report that speaks twice of a journey mostly means one
 HEAD_AND_LEAD = 1.0
 BOTH_LEAD = 0.2  # ECB+
+BOTH_LEAD_IN_STORY = fitted("BOTH_LEAD_IN_STORY", 0.2)
 COPIED_SENTENCE = 6.0
+
+# relations
+SERIES_CUE = 4.0  # declared: "the third round"
+SERIES_OF_FORCE = 1.5  # declared: one party strikes another again within days

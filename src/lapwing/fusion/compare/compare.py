@@ -9,6 +9,7 @@ from lapwing.fusion.compare.days import days_agree
 from lapwing.fusion.compare.figures import figures_agree
 from lapwing.fusion.compare.places import places_agree
 from lapwing.fusion.compare.reality import realities_agree
+from lapwing.fusion.compare.stories import stories_agree
 from lapwing.fusion.compare.telling import tellings_differ
 from lapwing.fusion.compare.types import types_agree
 from lapwing.fusion.compare.wording import wordings_agree
@@ -26,6 +27,7 @@ COMPARISONS: tuple[tuple[str, Comparison], ...] = (
     ("actors", actors_agree),
     ("figures", figures_agree),
     ("telling", tellings_differ),
+    ("stories", stories_agree),
     ("wording", wordings_agree),
 )
 _PRIOR = Score(

@@ -7,22 +7,23 @@ from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
 ACTUAL = frozenset({"happened", "ongoing", "background"})
-_BITS = {
-    frozenset({"happened", "background"}): weights.HAPPENED_AND_BACKGROUND,
-    frozenset({"ongoing", "background"}): weights.HAPPENED_AND_BACKGROUND,
-    frozenset({"happened", "ongoing"}): 0.0,
-    frozenset({"happened", "negated"}): weights.HAPPENED_AND_NEGATED,
-    frozenset({"happened", "possible"}): weights.HAPPENED_AND_POSSIBLE,
-    frozenset({"happened", "planned"}): weights.CONTRADICTION,
-    frozenset({"ongoing", "planned"}): weights.CONTRADICTION,
-    frozenset({"background", "planned"}): weights.CONTRADICTION,
+_WEIGHTS = {
+    frozenset({"happened", "background"}): "HAPPENED_AND_BACKGROUND",
+    frozenset({"ongoing", "background"}): "HAPPENED_AND_BACKGROUND",
+    frozenset({"happened", "negated"}): "HAPPENED_AND_NEGATED",
+    frozenset({"happened", "possible"}): "HAPPENED_AND_POSSIBLE",
+    frozenset({"happened", "planned"}): "CONTRADICTION",
+    frozenset({"ongoing", "planned"}): "CONTRADICTION",
+    frozenset({"background", "planned"}): "CONTRADICTION",
 }
 
 
 def realities_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
-    """Return evidence from the realities; None where they are the same."""
+    """Return evidence from the realities; None where they are the same, or it may be going on."""
     if one.reality == other.reality:
         return None
     first, second = sorted((one.reality, other.reality))
-    bits = _BITS.get(frozenset((first, second)), weights.OTHER_REALITY)
-    return Score(value=bits, why=f"one is {first}, the other {second}") if bits else None
+    if {first, second} == {"happened", "ongoing"}:
+        return None
+    bits: float = getattr(weights, _WEIGHTS.get(frozenset((first, second)), "OTHER_REALITY"))
+    return Score(value=bits, why=f"one is {first}, the other {second}")

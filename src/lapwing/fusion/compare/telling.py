@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lapwing.fusion import weights
+from lapwing.fusion.compare.stories import tell_one_story
 from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
@@ -18,6 +19,8 @@ def tellings_differ(one: Profile, other: Profile, _rarity: Mapping[str, float]) 
         return _within_document(one, other)
     if one.copies & other.copies:
         return _within_copies(one, other)
+    if one.in_lead and other.in_lead and tell_one_story(one, other):
+        return Score(value=weights.BOTH_LEAD_IN_STORY, why="both reports of the story open with it")
     if one.in_lead and other.in_lead:
         return Score(value=weights.BOTH_LEAD, why="both reports open with it")
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lapwing.fusion import weights
+from lapwing.fusion.compare.stories import tell_one_story
 from lapwing.fusion.lemmas import content_lemmas
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
@@ -50,6 +51,8 @@ def _types_differ(one: Profile, other: Profile) -> Score:
     first, second = sorted((one.event, other.event))
     if frozenset((first, second)) in ALTERNATING or one.event == other.about or other.event == one.about:
         return Score(value=weights.ALTERNATING_TYPES, why=f"{first} and {second} may be told of one happening")
+    if one.trigger == other.trigger and tell_one_story(one, other):
+        return Score(value=weights.OTHER_TYPE_SAME_WORD, why=f"{first} is not {second}, but both are told in one word")
     return Score(value=weights.OTHER_TYPE, why=f"{first} is not {second}")
 
 

@@ -1,0 +1,34 @@
+"""Do the reports of two mentions tell one story? What dates nothing by itself may be dated by the news around it."""
+
+from collections.abc import Mapping
+
+from lapwing.fusion import weights
+from lapwing.fusion.profile import Profile
+from lapwing.fusion.stories import SAME_STORY, alike
+from lapwing.records.base import Score
+
+
+def stories_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
+    """Return evidence from the openings of two reports; None within one report, its copies, or without openings."""
+    if one.tellings & other.tellings or one.copies & other.copies or not (one.opening and other.opening):
+        return None
+    shared = alike(one.opening, other.opening)
+    if one.stories & other.stories or shared >= SAME_STORY:
+        return Score(value=weights.ONE_STORY, why=f"the reports tell one story ({_words(one, other)})")
+    is_dated = one.days is not None and other.days is not None
+    value = weights.OTHER_STORY if is_dated else weights.OTHER_STORY_UNDATED
+    return Score(value=value, why=f"the reports open with other news ({shared:.0%} in common)")
+
+
+def tell_one_story(one: Profile, other: Profile) -> bool:
+    """Whether two mentions stand in reports of one story, near copies and one report included."""
+    if one.stories & other.stories:
+        return True
+    return bool(one.opening and other.opening) and alike(one.opening, other.opening) >= SAME_STORY
+
+
+def _words(one: Profile, other: Profile) -> str:
+    """The words that weigh most of those that both open with."""
+    shared = one.opening.keys() & other.opening.keys()
+    best = sorted(shared, key=lambda word: (-one.opening[word] * other.opening[word], word))
+    return ", ".join(best[:3]) or "by way of other reports"
