@@ -83,7 +83,10 @@ class Desk:
         """
         one = self._mention_ids(one_id)
         other = tuple(id_ for other_id in other_ids for id_ in self._mention_ids(other_id))
-        one, other = _without(one, other), _without(other, one) if len(one) <= len(other) else other
+        if len(one) <= len(other):
+            other = _without(other, one)
+        else:
+            one = _without(one, other)
         if not one or not other:
             raise QueryError("both sides are the same mentions: name two events, or a mention and its event")
         return self._append(kind, by, one=self._anchors(one), other=self._anchors(other))

@@ -36,6 +36,7 @@ def revisions(*documents: Document) -> list[tuple[str, str, str | None]]:
         ("RETRACTION: Market attack", "retracts"),
         ("The agency has withdrawn its report on the market.", "retracts"),
         ("Our story on the market in Graz has been withdrawn.", "retracts"),
+        ("Her book was dropped a day after the article was retracted.", None),
         ("Troops have been withdrawn from Graz.", None),
         ("He demanded a correction of the border.", None),
         ("The minister retracted his words; markets saw a correction.", None),
@@ -125,3 +126,10 @@ def test_a_copy_elsewhere_of_what_was_replaced_still_counts() -> None:
     dead = next(fact for fact in fuse((old, 8), (new, 9), (copy, 8)).facts if fact.field == "dead")
     assert dead.status == "conflict"
     assert all(value.superseded is None for value in dead.values)
+
+
+def test_a_correction_of_what_is_not_here_is_told_with_the_event() -> None:
+    """The reader sees that the report was corrected; nothing is superseded by it."""
+    event = fuse((document("r1", "Nine died.\nCorrection: eight was wrong.", "2021-10-19", outlet=DAILY), 9))
+    assert [(one.kind, one.revised_id) for one in event.revisions] == [("corrects", None)]
+    assert all(value.superseded is None for fact in event.facts for value in fact.values)

@@ -44,8 +44,9 @@ def _changes(event: Event, before: Event) -> Iterator[str]:
     headline = [_headline_change(event, before, name) for name in _HEADLINE if _differs(event, before, name)]
     if headline:
         yield f"headline changed: {', '.join(headline)}"
-    yield from _marks(event, before)
-    if not (added or gone or headline):
+    marks = tuple(_marks(event, before))
+    yield from marks
+    if not (added or gone or headline or marks):
         yield from _details(event, before)
 
 

@@ -19,7 +19,7 @@ from lapwing.fusion.rarity import rarity
 from lapwing.fusion.relate import Tie, relate_events, tie_pair
 from lapwing.fusion.repeats import group_repeats
 from lapwing.fusion.responses import find_responses
-from lapwing.fusion.revisions import by_revised, find_revisions
+from lapwing.fusion.revisions import by_revised, by_revising, find_revisions
 from lapwing.fusion.rulings import rule_events
 from lapwing.fusion.series import relate_series
 from lapwing.fusion.umbrella import Share, narrow_mention, share_umbrellas
@@ -67,11 +67,13 @@ def fuse_events(
     members = [frozenset(m.mention_id for index in group for m in profiles[index].mentions) for group in clusters]
     identities = assign_ids(members, previous)
     shares = _allowed(share_umbrellas(profiles, clusters, entity_rarity), clusters, barred)
+    revisions = find_revisions(documents, copies)
     context = Context(
         documents={document.report_id: document for document in documents},
         copies=copies,
         outlets=outlets,
-        revisions=by_revised(find_revisions(documents, copies)),
+        revisions=by_revised(revisions),
+        revising=by_revising(revisions),
     )
     events = []
     for place, (group, identity) in enumerate(zip(clusters, identities, strict=True)):

@@ -1,6 +1,6 @@
 """One event from its tellings: headline values by the declared rule, and the facts they were picked from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
@@ -18,7 +18,7 @@ from lapwing.records.event import EventDate, EventMention, EventPlace
 from lapwing.records.fused import Event, Fact, Revision
 from lapwing.records.reading import Reality
 
-_FIELD_ORDER = {
+FIELD_ORDER = {
     name: place
     for place, name in enumerate(
         (
@@ -44,13 +44,14 @@ _FIELD_ORDER = {
 class Context:
     """What a run knows of its reports: documents by report_id, groups of near copies, the outlets of the knowledge.
 
-    `revisions` are by the report that was taken back; of several, the first.
+    `revisions` are by the report that was taken back (of several, the first), `revising` by the report that does it.
     """
 
     documents: Mapping[str, Document]
     copies: Mapping[str, str]
     outlets: OutletIndex
     revisions: Mapping[str, Revision] = field(default_factory=dict)
+    revising: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
 
 
 def merge_mentions(
@@ -105,12 +106,16 @@ def merge_mentions(
         reports=tuple(sorted({mention.report_id for mention in everything})),
         origins=origins,
         facts=_ordered(with_superseded(told, all_tellings, fields, gone)),
-        revisions=tuple(
-            context.revisions[report_id]
-            for report_id in sorted({mention.report_id for mention in everything} & context.revisions.keys())
-        ),
+        revisions=_revisions({mention.report_id for mention in everything}, context),
         first_reported=_first_reported(everything, context.documents),
     )
+
+
+def _revisions(reports: Set[str], context: Context) -> tuple[Revision, ...]:
+    """What took a report of the event back, and what a report of it takes back."""
+    found = {context.revisions[report_id] for report_id in reports & context.revisions.keys()}
+    found |= {one for report_id in reports & context.revising.keys() for one in context.revising[report_id]}
+    return tuple(sorted(found, key=lambda one: (one.report_id, one.revised_id or "")))
 
 
 def _first_reported(mentions: Sequence[EventMention], documents: Mapping[str, Document]) -> str | None:
@@ -151,4 +156,4 @@ def _stay_date(ranked: Sequence[Told], coded: EventMention) -> EventDate:
 
 
 def _ordered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    return tuple(sorted(facts, key=lambda fact: _FIELD_ORDER[fact.field]))
+    return tuple(sorted(facts, key=lambda fact: FIELD_ORDER[fact.field]))

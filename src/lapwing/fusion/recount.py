@@ -14,6 +14,7 @@ from lapwing.fusion.namesakes import unify_entities
 from lapwing.fusion.origins import Telling, list_tellings
 from lapwing.fusion.profile import ProfileBuilder, is_person
 from lapwing.fusion.repeats import group_repeats
+from lapwing.fusion.revisions import by_revised, by_revising
 from lapwing.fusion.rulings import rule_events
 from lapwing.fusion.umbrella import narrow_mention
 from lapwing.knowledge.codebook import Codebook
@@ -78,19 +79,19 @@ class Recounter:
     ) -> Event:
         documents = {report_id: self._documents[report_id] for report_id in event.reports if report_id in
                      self._documents}  # fmt: skip
-        known = (one for one in event.revisions if not _not_by(self._documents.get(one.report_id), day))
-        revisions = {one.revised_id: one for one in known if one.revised_id}
+        known = [one for one in event.revisions if not _not_by(self._documents.get(one.report_id), day)]
         context = Context(
             documents=documents,
             copies=find_copies(list(documents.values())),
             outlets=self._outlets,
-            revisions=revisions,
+            revisions=by_revised(known),
+            revising=by_revising(known),
         )
         told = merge_mentions(event.event_id, own, context, also=also, is_stay=self._is_stay(event))
         counted = {mention.mention_id for mention in (*own, *also)}
         kept = replace(
             told,
-            merges=tuple(merge for merge in event.merges if merge.mention_id in counted),
+            merges=tuple(one for one in event.merges if {one.mention_id, one.beside or one.mention_id} <= counted),
             relations=event.relations,
             split_from=event.split_from,
             history=event.history,

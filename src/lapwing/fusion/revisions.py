@@ -15,7 +15,7 @@ from lapwing.records.fused import Revision, RevisionKind
 _NEWS = r"(?:article|story|report|dispatch|item|version|headline|bulletin)"
 _RETRACTED = re.compile(
     rf"^\W*(?:retraction|kill notice|story withdrawn|withdrawn)\b\s*[:.–—-]"
-    rf"|\b(?:this|the|an|our|its) (?:earlier |previous |above )?{_NEWS}(?:\W+\w+){{0,12}}?\W+(?:has been|was|is) "
+    rf"|\b(?:this|our|(?:an|the) (?:earlier|previous|above|original)) {_NEWS}(?:\W+\w+){{0,12}}?\W+(?:has been|was|is) "
     rf"(?:retracted|withdrawn)\b"
     rf"|\b(?:has|have) (?:retracted|withdrawn) (?:this|the|an|our|its|a) (?:earlier |previous )?{_NEWS}\b",
     re.IGNORECASE | re.MULTILINE,
@@ -27,6 +27,11 @@ _CORRECTED = re.compile(
     rf"(?:said|stated|misstated|misspelled|gave|named|incorrectly|wrongly|mistakenly)\b"
     rf"|\bthis {_NEWS} (?:has been|was) (?:corrected|amended|updated to correct)\b",
     re.IGNORECASE | re.MULTILINE,
+)
+# Every notice has one of these; most texts have none, and a look for them costs a hundredth.
+_MARKS = (
+    *("retract", "withdrawn", "kill notice", "correct", "clarification", "amended"),
+    *("earlier", "previous", "original"),
 )
 _CHANGED = ("modified", "updated", "date_modified", "dateModified", "updated_at", "last_modified")
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|cmpid)=")
@@ -47,8 +52,19 @@ def by_revised(revisions: Sequence[Revision]) -> dict[str, Revision]:
     return {one.revised_id: one for one in reversed(revisions) if one.revised_id}
 
 
+def by_revising(revisions: Sequence[Revision]) -> dict[str, tuple[Revision, ...]]:
+    """Return the revisions that each report makes, those too of what is not here."""
+    found: defaultdict[str, list[Revision]] = defaultdict(list)
+    for one in revisions:
+        found[one.report_id].append(one)
+    return {report_id: tuple(made) for report_id, made in found.items()}
+
+
 def notice_in(text: str) -> RevisionKind | None:
     """Return whether a text says of itself that it retracts or corrects an earlier report."""
+    low = text.lower()
+    if not any(mark in low for mark in _MARKS):
+        return None
     return "retracts" if _RETRACTED.search(text) else "corrects" if _CORRECTED.search(text) else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
+from lapwing.fusion.merge import FIELD_ORDER
 from lapwing.knowledge.codebook import Codebook
 from lapwing.records.event import EventDate, EventMention, Participant
 from lapwing.records.fused import Event, Fact, JudgedValue
@@ -39,7 +40,11 @@ def rule_events(
 
 def _ruled(event: Event, ruling: Ruling, told: Sequence[EventMention]) -> Event:
     right = ruling.right
-    facts = tuple(sorted((*_other_facts(event, ruling.field), _judged_fact(event, ruling)), key=_order(event)))
+    facts = tuple(
+        sorted(
+            (*_other_facts(event, ruling.field), _judged_fact(event, ruling)), key=lambda fact: FIELD_ORDER[fact.field]
+        )
+    )
     event = replace(event, facts=facts)
     match ruling.field:
         case "event":
@@ -90,11 +95,6 @@ def _judged_fact(event: Event, ruling: Ruling) -> Fact:
 def _why(ruling: Ruling) -> str:
     because = f": {ruling.reason}" if ruling.reason else ""
     return f"judged by {ruling.author} on {ruling.judged_at[:10]}{because}"
-
-
-def _order(event: Event) -> Callable[[Fact], tuple[int, str]]:
-    places = {fact.field: place for place, fact in enumerate(event.facts)}
-    return lambda fact: (places.get(fact.field, len(places)), fact.field)
 
 
 def _parties(right: FieldValue, told: Sequence[EventMention]) -> tuple[Participant, ...]:
