@@ -4,19 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.pairs import (
-    Judged,
-    Pair,
-    describe,
-    f1,
-    find_mention,
-    interval,
-    kappa,
-    precision,
-    read_labels,
-    recall,
-    relate,
-)
+from evaluation.pair_scores import Judged, Pair, describe, f1, interval, kappa, precision, read_labels, recall
+from evaluation.pairs import find_mention, relate
 from tests.factories import make_event_mention, make_span
 
 PAIR = Pair(
