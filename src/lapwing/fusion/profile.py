@@ -28,14 +28,14 @@ _ORGANISATION_WORDS = frozenset(
 class Profile:
     """One event as one content tells it: the mentions that repeat each other there, and what they say together.
 
-    `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm` whether
-    they are its own: stated with it, not carried over nor only the report's. `people` are the persons that its own
-    sentence names, by country, `described` those known through a description or a pronoun. `entities` are all grounded
-    participants but countries, `n_parties` counts all participants. `countries` are those of both sides, `everyone` the
-    persons by country, named or described. `tellings` are the report_ids and `copies` their
-    groups of near copies, `stories` what their reports are part of, `opening` the weighted words that its report opens
-    with. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
-    length one.
+    `key` is the smallest mention_id. `days` are the ordinals of the event's first and last possible day, `firm`
+    whether they are its own: stated with it, not carried over nor only the report's. `people` are the persons that
+    its own sentence names, by country, `described` those known through a description or a pronoun. `entities` are
+    all grounded participants but countries, `full_names` the family names of persons that are named but not known,
+    `n_parties` counts all participants. `countries` are those of both sides, `everyone` the persons by country,
+    named or described. `tellings` are the report_ids and `copies` their groups of near copies, `stories` what their
+    reports are part of, `opening` the weighted words that its report opens with. `vector` is the weighted content
+    of the sentences beyond who, where and the trigger, of length one.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Profile:
     actors: frozenset[str]
     recipients: frozenset[str]
     names: frozenset[str]
+    full_names: frozenset[str]
     n_parties: int
     days: tuple[int, int] | None
     firm: bool
@@ -104,6 +105,13 @@ def is_person(participant: Participant) -> bool:
     return is_specific(participant) and not is_body and not _ORGANISATION_WORDS.intersection(words(participant.name))
 
 
+def _is_full_name(participant: Participant) -> bool:
+    """Whether the words are two to four capitalised ones, none of which a body carries."""
+    parts = participant.text.split()
+    is_name = 2 <= len(parts) <= 4 and all(part[:1].isupper() and not part.isupper() for part in parts)
+    return is_name and not _ORGANISATION_WORDS.intersection(words(participant.text))
+
+
 def name_key(participant: Participant) -> str:
     """Return the last long word of a participant's name, transliterated: a surname, or the head of a phrase."""
     parts = [word for word in words(participant.name or participant.text) if len(word) > 2]
@@ -141,6 +149,7 @@ class ProfileBuilder:
             actors=_countries(mention.actor for mention in told),
             recipients=_countries(mention.recipient for mention in told),
             names=frozenset(key for p in sides if p.entity_id is None and (key := name_key(p))),
+            full_names=frozenset(name_key(p) for p in sides if p.entity_id is None and _is_full_name(p)),
             n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
             firm=is_stated(dated),

@@ -52,6 +52,8 @@ OTHER_RECIPIENT = fitted("OTHER_RECIPIENT", -4.0)
 NO_COMMON_COUNTRY = fitted("NO_COMMON_COUNTRY", -6.0)
 WITHIN_ONE_COUNTRY = -5.0  # one names both sides, and both are of one country; the other is between countries
 DESCRIBED_PERSONS_DIFFER = -5.0  # other persons of one country, one of them only through a description
+OTHER_COUNTERPART = -12.0  # declared: one country meets two others, of whom each is named alone
+OTHER_GUEST = -12.0  # declared: other persons by full names, where one guest makes one meeting
 ALIKE_NAMES = 0.5  # ECB+: 0.1 within one topic, where all reports name the same people
 NO_ALIKE_NAMES = fitted("NO_ALIKE_NAMES", -0.7)  # ECB+
 
@@ -60,6 +62,7 @@ SAME_TYPE = 1.0
 SAME_MODE = fitted("SAME_MODE", 0.7)
 OTHER_MODE = fitted("OTHER_MODE", -1.5)
 ALTERNATING_TYPES = fitted("ALTERNATING_TYPES", -1.0)
+AGREED_AND_TOLD = -0.5  # declared: AGREE about CONSULT, and the CONSULT
 OTHER_TYPE = fitted("OTHER_TYPE", -6.0)
 OTHER_TYPE_SAME_WORD = fitted(
     "OTHER_TYPE_SAME_WORD", -2.5
@@ -90,6 +93,7 @@ WORDS_MAX = 4.0
 FIGURES_AGREE = 2.0
 FIGURES_NEAR = 0.3
 FIGURES_FAR = -3.0
+FIGURES_BEYOND_UPDATE = -10.0  # declared
 
 # reality; prose: same type and dyad, same reality 72 %, other reality (mostly background) 32 % one event
 HAPPENED_AND_BACKGROUND = fitted("HAPPENED_AND_BACKGROUND", -1.0)

@@ -55,6 +55,9 @@ def _countries(one: Profile, other: Profile) -> Score | None:
     if not here & there:
         return Score(value=weights.NO_COMMON_COUNTRY, why=f"no country in common ({_list(here)} and {_list(there)})")
     either_side = one.event in RECIPROCAL and other.event in RECIPROCAL
+    if one.event == other.event == "CONSULT" and len(here) == len(there) == 2 and here != there:
+        why = f"{_list(here & there)} meets two others ({_list(here - there)} and {_list(there - here)})"
+        return Score(value=weights.OTHER_COUNTERPART, why=why)
     return _any_side(here, there) if either_side else _by_role(one, other)
 
 
@@ -102,6 +105,9 @@ def _apart(here: frozenset[str], there: frozenset[str]) -> bool:
 def _names(one: Profile, other: Profile) -> Score | None:
     if not one.names or not other.names:
         return None
+    if _guests_differ(one, other):
+        why = f"other persons are named ({', '.join(sorted(one.full_names | other.full_names))})"
+        return Score(value=weights.OTHER_GUEST, why=why)
     for name in sorted(one.names):
         for second in sorted(other.names):
             if names_alike(name, second):
@@ -109,6 +115,13 @@ def _names(one: Profile, other: Profile) -> Score | None:
     if one.entities & other.entities:
         return None
     return Score(value=weights.NO_ALIKE_NAMES, why="other names")
+
+
+def _guests_differ(one: Profile, other: Profile) -> bool:
+    """Whether two talks, deals or invitations name persons that nobody knows by full names, none of them in both."""
+    if not {one.event, other.event} <= RECIPROCAL | {"REQUEST"} or not (one.full_names and other.full_names):
+        return False
+    return not any(names_alike(name, second) for name in one.full_names for second in other.full_names)
 
 
 def names_alike(name: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from lapwing.records.event import Quantity
 
 _APPROXIMATE = 0.1  # "about 80" is read as 72 to 88
 _NEAR_RATIO = 1.5
+_UPDATE_RATIO = 5  # declared: a toll that is still being counted seldom rises more between two reports
 
 
 def figures_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
@@ -36,4 +37,7 @@ def _quantities(name: str, here: Quantity, there: Quantity) -> Score:
     near = max(here.min, there.min) <= _NEAR_RATIO * max(1, min(here.min, there.min))
     if low <= other_high and other_low <= high:
         return Score(value=weights.FIGURES_AGREE if near else weights.FIGURES_NEAR, why=why)
+    exact = None not in (here.max, there.max) and not (here.approximate or there.approximate)
+    if exact and max(here.min, there.min) > _UPDATE_RATIO * max(1, min(here.min, there.min)):
+        return Score(value=weights.FIGURES_BEYOND_UPDATE, why=f"{why}: more than an update")
     return Score(value=weights.FIGURES_NEAR if near else weights.FIGURES_FAR, why=why)

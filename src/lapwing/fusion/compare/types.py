@@ -49,7 +49,9 @@ def types_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> S
 
 def _types_differ(one: Profile, other: Profile) -> Score:
     first, second = sorted((one.event, other.event))
-    if frozenset((first, second)) in ALTERNATING or one.event == other.about or other.event == one.about:
+    if one.event == other.about or other.event == one.about:
+        return Score(value=weights.AGREED_AND_TOLD, why=f"{first} and {second}: what is agreed on is what is told")
+    if frozenset((first, second)) in ALTERNATING:
         return Score(value=weights.ALTERNATING_TYPES, why=f"{first} and {second} may be told of one happening")
     if one.trigger == other.trigger and tell_one_story(one, other):
         return Score(value=weights.OTHER_TYPE_SAME_WORD, why=f"{first} is not {second}, but both are told in one word")
