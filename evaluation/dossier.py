@@ -1,12 +1,13 @@
 """How well a dossier's checker tells supported sentences from minimally edited ones.
 
-    python -m evaluation.dossier --data FOLDER [--items 400] [--show]
+    python -m evaluation.dossier --data FOLDER [--items 400] [--words-only] [--show]
 
 Current Events items are coded and fused, and their dossier written with the checker held back: every sentence that the
 patterns give is kept. Each is checked as it stands (how many pass) and after minimal edits (how many are refused), by
 the kind of edit. The edits are made on the words of the sentence by rules of their own: they share no code with the
 checker and know nothing of the record. That a sentence which fails unedited may be a wrong one cannot be seen here:
-`--show` prints those, and the edited ones that pass, for reading by eye.
+`--show` prints those, and the edited ones that pass, for reading by eye. With `--words-only` the passages are given
+without what the reader saw in them: the words, the outlet and the day of the report are all that the checker has.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from lapwing.dossier.passages import Passage
 from lapwing.dossier.sentences import HEADS, name_of, quote_whole, retell, tell_figure
 
 SEED = 20261122
+SOURCE = Path("raw_news") / "WikipediaCurrentEvents" / "events.jsonl"
 CATEGORIES = ("rmed", "nternational", "olitic")
 VERBS = {
     "met": "meet", "held": "hold", "visited": "visit", "attacked": "attack", "struck": "strike", "bombed": "bomb",
@@ -215,22 +217,31 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="the folder with raw_news/WikipediaCurrentEvents")
     parser.add_argument("--workspace", type=Path, help="a workspace that is coded already")
     parser.add_argument("--items", type=int, default=400)
+    parser.add_argument("--words-only", action="store_true", help="passages without their reading")
     parser.add_argument("--show", action="store_true", help="print refused sentences and edits that pass")
     given = parser.parse_args()
     if not given.workspace and not given.data:
         parser.error("name --data FOLDER or --workspace FILE")
+    if given.data and not (given.data / SOURCE).is_file():
+        parser.exit(2, f"missing: {given.data / SOURCE}\n")
     checker = Checker(api._known_actors(()))  # noqa: SLF001 - the knowledge that the door takes
     with tempfile.TemporaryDirectory() as folder:
         path = given.workspace or Path(folder) / "items.db"
         with api.open(path, jobs=1, run_on=date(2026, 11, 22)) as workspace:
             if not given.workspace:
                 workspace.code([_write_items(given.data, Path(folder), given.items)])
-            measure(list(samples(workspace)), checker, show=given.show)
+            found = [_bare(each) if given.words_only else each for each in samples(workspace)]
+            measure(list(dict.fromkeys(found)), checker, show=given.show)
+
+
+def _bare(sample: Sample) -> Sample:
+    told = sample.passage
+    bare = Passage(text=told.text, outlet=told.outlet, published=told.published, report_id=told.report_id)
+    return replace(sample, passage=bare)
 
 
 def _write_items(data: Path, folder: Path, number: int) -> Path:
-    source = data / "raw_news" / "WikipediaCurrentEvents" / "events.jsonl"
-    rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (data / SOURCE).read_text(encoding="utf-8").splitlines()]
     kept = [
         row
         for row in rows

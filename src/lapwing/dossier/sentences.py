@@ -23,7 +23,7 @@ HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
 def retell(mention: EventMention, passage: Passage) -> Iterator[str]:
     """Yield sentences that tell what a mention tells, each poorer than the last; none without a verb for it."""
     phrase = phrase_for(mention)
-    if phrase is None or not mention.actor:
+    if phrase is None or not mention.actor or (phrase.past == "called on" and not _calls_on(mention)):
         return
     core = _core(mention, phrase)
     if core is None:
@@ -74,6 +74,12 @@ def _core(mention: EventMention, phrase: Phrase) -> str | None:
     if mention.reality == "negated":
         return f"{doers} did not {phrase.base}{object_}"
     return f"{doers} {phrase.past}{object_}"
+
+
+def _calls_on(mention: EventMention) -> bool:
+    """Whether a call is one on somebody: "called on", "calling upon", not "called for"."""
+    rest = mention.sentence.text[mention.trigger.end - mention.sentence.start :].split()
+    return mention.trigger.text.lower().endswith((" on", " upon")) or rest[:1] in (["on"], ["upon"])
 
 
 def _signed(mention: EventMention) -> str:

@@ -24,6 +24,23 @@ State = Literal["done", "planned", "possible"]
 _REACH = 9  # words before an act that can deny or postpone it
 _AFTER = 7  # words after a noun that can: "talks are planned"
 _VERBS_IN_ERS = frozenset({"orders", "offers", "delivers", "murders", "suffers", "enters", "considers"})
+_BEFORE_OBJECTS = frozenset("with of to for from as than by against on over about into upon like".split())
+_NO_SUBJECT_BEFORE = frozenset(
+    "amid after following before despite because since if although though as where that until when while".split()
+)
+_PRONOUNS = frozenset("it he she they".split())
+_HEARD_FROM = (
+    "critici",
+    "outrage",
+    "condemn",
+    "prais",
+    "support",
+    "threat",
+    "attack",
+    "protest",
+    "pressure",
+    "warning",
+)
 _NOT_DENIALS_OF_NOUNS = frozenset({"reject", "refuse", "cancel"})
 
 
@@ -165,7 +182,7 @@ def _roles(
     doers: list[Name] = []
     done_to: list[Name] = []
     for name in names:
-        side = _side(name, at, words)
+        side = _side(name, at, words, names)
         if side == "doer_by":
             doers.append(name)
         elif side == "to":
@@ -181,7 +198,7 @@ def _follows(at: int, words: Sequence[Word], low: str) -> bool:
     return at + 1 < len(words) and words[at + 1].low == low
 
 
-def _side(name: Name, at: int, words: Sequence[Word]) -> str:
+def _side(name: Name, at: int, words: Sequence[Word], names: Sequence[Name]) -> str:
     """Return where a name stands to an act: "left", "right", after "by", after "on", or "" where that tells nothing."""
     act = words[at]
     first = next((n for n, word in enumerate(words) if word.start >= name.start), len(words))
@@ -194,7 +211,7 @@ def _side(name: Name, at: int, words: Sequence[Word]) -> str:
         clause = words[first].clause if first < len(words) else -1
         if clause == act.clause:
             return "left"
-        return "left" if clause == act.clause - 1 and _opens_relative(act.clause, words) else ""
+        return "left" if previous not in _BEFORE_OBJECTS and _has_subject_before(at, words, names) else ""
     if name.start < act.end:
         return ""
     between = words[at + 1 : first]
@@ -205,12 +222,22 @@ def _side(name: Name, at: int, words: Sequence[Word]) -> str:
         return "doer_by" if lows.index("by") >= len(lows) - 4 else ""
     if previous in PREPOSITIONS_OF_PLACE:
         return ""
+    if previous == "from" and words[at].low.startswith(_HEARD_FROM):
+        return "doer_by"
     if any(low in DIRECTED for low in lows[:4]):
         return "to"
-    return "right" if not any(family_of(low) for low in lows) else ""
+    if any(low in PREPOSITIONS_OF_PLACE for low in lows):
+        return ""  # a part of where it happened: "in a suburb of"
+    return "right" if not any(family_of(low) and not _is_person(low) for low in lows) else ""
 
 
-def _opens_relative(clause: int, words: Sequence[Word]) -> bool:
-    """Whether a clause goes on about what stands right before it: "the group, which attacked", "Iran, accused of"."""
-    head = next((word for word in words if word.clause == clause), None)
-    return head is not None and head.low in {"which", "who", "that", "and"}
+def _has_subject_before(at: int, words: Sequence[Word], names: Sequence[Name]) -> bool:
+    """Whether who acts stands before the act's clause: "the group, which attacked", "Iran, a signatory, has rejected",
+    "opened fire, killing"; not where a word such as "amid" or "that" opens the clause, or another name is its subject.
+    """
+    clause = [word for word in words[:at] if word.clause == words[at].clause]
+    if any(clause and clause[0].start <= name.start < words[at].start for name in names if name.kind != "read"):
+        return False
+    if any(word.low in _PRONOUNS for word in clause):
+        return True
+    return not (clause and clause[0].low in _NO_SUBJECT_BEFORE)

@@ -12,7 +12,15 @@ from lapwing.dossier.check.acts import Act, describe, find_acts
 from lapwing.dossier.check.dates import Day, date_supported, find_dates
 from lapwing.dossier.check.names import Name, find_names, names_of, supports
 from lapwing.dossier.check.numbers import find_numbers, number_supports
-from lapwing.dossier.check.vocabulary import FUNCTION, MONTHS, MUTUAL, ROLES, TITLES, WEEKDAYS
+from lapwing.dossier.check.vocabulary import (
+    FUNCTION,
+    MONTHS,
+    MUTUAL,
+    PREPOSITIONS_OF_PLACE,
+    ROLES,
+    TITLES,
+    WEEKDAYS,
+)
 from lapwing.dossier.check.words import CITATION, Word, split_words
 from lapwing.dossier.passages import Passage
 from lapwing.knowledge.actors import ActorIndex
@@ -221,12 +229,36 @@ def _act_faults(
             continue
         stem = _stem(word.low)
         fitting = [(each, n) for each in told for n, other in enumerate(each.words) if _stem(other.low) == stem]
+        if _is_object(at, words, acts):
+            fitting = [(each, n) for each, n in fitting if _stands_with(each, n, acts)]
         if not fitting:
             yield Fault(kind="act", why=f"no passage has a word such as {word.text!r}")
         elif not acts:
             claimed = describe(at, words, acting, frozenset({stem}))
             heard = [(each, describe(n, each.words, each.names, frozenset({stem}))) for each, n in fitting]
             yield from _compare(claimed, state, heard)
+
+
+def _is_object(at: int, words: Sequence[Word], acts: Sequence[Act]) -> bool:
+    """Whether a word of the sentence is what an act is done to: behind it, with no place or comma between."""
+    before = [act for act in acts if act.end <= words[at].start]
+    if not before:
+        return False
+    between = [word for word in words[:at] if word.start >= before[-1].end]
+    return not any(word.is_mark or word.low in PREPOSITIONS_OF_PLACE for word in between)
+
+
+def _stands_with(told: _Told, at: int, acts: Sequence[Act]) -> bool:
+    """Whether a word of the passage stands in one clause with an act of the sentence's."""
+    families = frozenset().union(*(act.families for act in acts))
+    clauses = {
+        word.clause
+        for other in told.acts
+        if other.families & families
+        for word in told.words
+        if word.start == other.start
+    }
+    return told.words[at].clause in clauses
 
 
 def _headed_faults(text: str, told: Sequence[_Told]) -> Iterator[Fault]:
@@ -268,8 +300,19 @@ def _against(act: Act, state: str, told: _Told, other: Act) -> Iterator[Fault]:
         yield Fault(kind="negation", why=f"{act.text!r}: the one denies what the other tells")
     if state != other.state and not (state == "possible" and other.state == "planned"):
         yield Fault(kind="reality", why=f"{act.text!r} is {state}, in the passage {other.state}")
-    if not (act.families & (MUTUAL | {"say"}) or act.is_mutual or other.is_mutual):
+    if "say" in act.families:
+        return
+    if act.families & MUTUAL or act.is_mutual or other.is_mutual:
+        yield from _company(act, other)
+    else:
         yield from _direction(act, told, other)
+
+
+def _company(act: Act, other: Act) -> Iterator[Fault]:
+    """Whoever takes part in what all do together must stand with it, on whichever side."""
+    for name in (*act.doers, *act.done_to):
+        if not any(supports(each, name) for each in (*other.doers, *other.done_to)):
+            yield Fault(kind="direction", why=f"{name.text!r} does not take part ({act.text!r})")
 
 
 def _direction(act: Act, told: _Told, other: Act) -> Iterator[Fault]:
@@ -283,17 +326,16 @@ def _direction(act: Act, told: _Told, other: Act) -> Iterator[Fault]:
 
 
 def _has_role(name: Name, told: _Told, other: Act, role: str) -> bool:
+    """Whether a name has a role by the words, and by the reading too where that names anybody in it."""
     ours, theirs = (other.doers, other.done_to) if role == "doer" else (other.done_to, other.doers)
+    by_words = any(supports(each, name) for each in ours)
     read = _read_roles(told, other)
-    if read:
-        mine, not_mine = read if role == "doer" else read[::-1]
-        if any(supports(each, name) for each in mine):
-            return True
-        if any(supports(each, name) for each in not_mine):
-            return False
-    if any(supports(each, name) for each in ours):
-        return True
-    return role == "done_to" and not any(supports(each, name) for each in theirs)
+    if read is None:
+        return by_words or (role == "done_to" and not any(supports(each, name) for each in theirs))
+    mine, not_mine = read if role == "doer" else read[::-1]
+    if any(supports(each, name) for each in mine):
+        return by_words
+    return by_words and not mine and not any(supports(each, name) for each in not_mine)
 
 
 def _read_roles(told: _Told, other: Act) -> tuple[tuple[Name, ...], tuple[Name, ...]] | None:

@@ -22,7 +22,7 @@ _ACTS = {
     ),
     "kill": "kill* dead die dies died death* deadly murder* assassinat* execut* behead* massacre* slain toll",
     "injure": "injur* wound* hurt*",
-    "abduct": "kidnap* abduct* hostage* hijack*",
+    "abduct": "kidnap* abduct* hijack*",
     "destroy": "destroy* burn* demolish* blew blow* downed sank sink*",
     "arrest": "arrest* detain* detention* jail* imprison* custody capture* captur*",
     "ban": "ban bans banned banning restrict* block blocks blocked suspend* prohibit* outlaw*",
@@ -96,7 +96,7 @@ BREAKS = frozenset(
     "after while when because although though following amid before since that which who whom whose until where "
     "whereas but despite as if so".split()
 )
-PREPOSITIONS_OF_PLACE = frozenset("in at near outside inside around across throughout off within between".split())
+PREPOSITIONS_OF_PLACE = frozenset("in at near outside inside around across throughout off within ".split())
 DIRECTED = frozenset("on against to with at for over".split())
 
 ROLES = frozenset(
