@@ -52,7 +52,7 @@ _BY_TYPE: dict[str, tuple[tuple[str, Phrase], ...]] = {
         ("raid*", Phrase("raided", "raid")),
     ),
     "SANCTION": (
-        ("sanction* imposes imposed", Phrase("imposed sanctions on", "impose sanctions on")),
+        ("imposes imposed sanctioned sanctioning", Phrase("imposed sanctions on", "impose sanctions on")),
         ("expel* expulsion*", Phrase("expelled", "expel")),
         ("sentence sentences sentenced", Phrase("sentenced", "sentence")),
         ("convict*", Phrase("convicted", "convict")),

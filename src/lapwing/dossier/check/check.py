@@ -97,7 +97,7 @@ class Checker:
         yield from _number_faults(words, told)
         yield from _name_faults(names, told)
         speakers = _speakers(body, words, names)
-        yield from _speaker_faults(speakers, told)
+        yield from _speaker_faults(speakers, told, is_quote="“" in text)
         if not speakers and "“" not in text and not _HEADED.match(body):
             yield from _credit_faults(told)
         yield from _act_faults(body, words, names, speakers, state, told)
@@ -160,9 +160,9 @@ def _speakers(text: str, words: Sequence[Word], names: Sequence[Name]) -> tuple[
     return tuple(found)
 
 
-def _speaker_faults(speakers: Sequence[Name], told: Sequence[_Told]) -> Iterator[Fault]:
+def _speaker_faults(speakers: Sequence[Name], told: Sequence[_Told], *, is_quote: bool) -> Iterator[Fault]:
     for name in speakers:
-        if not any(_speaks(name, each) for each in told):
+        if not any(_speaks(name, each, is_quote=is_quote) for each in told):
             yield Fault(kind="speaker", why=f"no passage has it from {name.text!r}")
 
 
@@ -174,11 +174,12 @@ def _credit_faults(told: Sequence[_Told]) -> Iterator[Fault]:
         yield Fault(kind="speaker", why=f"the passage has it from {source.text if source else ''!r}, which is left out")
 
 
-def _speaks(name: Name, told: _Told) -> bool:
+def _speaks(name: Name, told: _Told, *, is_quote: bool) -> bool:
     """Whether a passage lets `name` speak, by its words or by its reading; its outlet always speaks in it."""
     if _is_outlet(name, [told]):
         return True
-    read = [*(quote.speaker for quote in told.passage.quotes), *(act.source for act in told.passage.acts)]
+    said = [quote.speaker for quote in told.passage.quotes] if is_quote else []
+    read = [*said, *(act.source for act in told.passage.acts)]
     for credit in (credit for credit in read if credit is not None):
         start = credit.start - told.passage.start
         labels = [
