@@ -21,7 +21,8 @@ from unittest import mock
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.pairs import Pair, code_text, find_mention, read_labels, read_texts, spans_of
+from evaluation.pair_scores import Pair, read_labels
+from evaluation.pairs import code_text, find_mention, read_texts, spans_of
 from lapwing.fusion import weights
 from lapwing.fusion.compare import compare_profiles
 from lapwing.fusion.copies import find_copies
@@ -108,7 +109,7 @@ def _declared() -> dict[str, float]:
 
 def _coded(pairs: Sequence[Pair], data: Path, kept: Path | None) -> Coded:
     if kept and kept.exists():
-        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
+        return pickle.loads(kept.read_bytes())
     texts, spans = read_texts(data, pairs), spans_of(pairs)
     tools = Tools(load_reader(), load_knowledge())
     coded = {key: code_text(key, texts[key], tools, is_dated=True, given=spans[key]) for key in texts}
@@ -150,11 +151,11 @@ def _observe(
 ) -> tuple[list[float], float]:
     """Return how much the sum of a pair moves with each weight, and what of the sum moves with none."""
     declared = _declared()
-    with mock.patch.multiple(weights, **declared):
+    with mock.patch.dict(vars(weights), declared):
         bits = max(-24.0, compare_profiles(one, other, entities).bits)
     moved = []
     for name in names:
-        with mock.patch.multiple(weights, **(declared | {name: declared[name] + 0.01})):
+        with mock.patch.dict(vars(weights), declared | {name: declared[name] + 0.01}):
             moved.append(round((compare_profiles(one, other, entities).bits - bits) * 100, 3) if bits > -24 else 0.0)
     return moved, bits - sum(value * declared[name] for name, value in zip(names, moved, strict=True))
 

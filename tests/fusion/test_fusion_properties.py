@@ -1,5 +1,6 @@
 """Order does not matter, and ids last."""
 
+import random
 from collections.abc import Sequence
 
 from hypothesis import given, settings
@@ -12,10 +13,24 @@ from lapwing.records.fused import Event
 from tests.fusion.newsroom import attack, day, document, figure, meeting, outlet, person, place
 
 NOBODY = OutletIndex([])
+STORIES = (
+    "herring quota dispute fleet Baltic catch harbour trawler talks compromise deadline fishermen nets".split(),
+    "sleeper trains tunnel timetable railways rolling capital treaty engineers survey platform unions fares".split(),
+)
+
+
+def opening(n: int) -> str:
+    """The words of one of two stories, shuffled: reports of one story are alike, and no copies."""
+    return " ".join(random.Random(n).sample(STORIES[n % 2], 12))
+
+
 DOCUMENTS = [
-    document(f"r{n}", published=f"2021-10-{18 + n % 3}", outlet=outlet(f"Outlet {n % 5}", owner=f"Owner {n % 3}"))
+    document(
+        f"r{n}", opening(n), published=f"2021-10-{18 + n % 3}" if n < 6 else None,
+        outlet=outlet(f"Outlet {n % 5}", owner=f"Owner {n % 3}"),
+    )
     for n in range(8)
-]
+]  # fmt: skip
 reports = st.integers(0, 7).map(lambda number: f"r{number}")
 days = st.sampled_from(["2021-10-18", "2021-10-19", "2021-10-20", "2021-10", "2021-10-17/2021-10-19", None]).map(day)
 places = st.sampled_from([None, *map(place, ("Vienna", "Graz", "Austria", "Stockholm"))])

@@ -52,3 +52,15 @@ def test_a_meeting_that_is_agreed_and_told_is_one(outlets):
         meeting("r2", sentence="Adler and Borg *talked* in Vienna on fish.", **fields),
     ]  # fmt: skip
     assert len(fuse_events(told, DOCUMENTS, outlets)) == 1
+
+
+def test_charges_against_two_persons_are_two(outlets):
+    """One accuser, one day; but Borg is not Duarte."""
+    told = [
+        mention(
+            report, f"Anna Adler *accused* {name} of fraud.", event="ACCUSE", date=day("2021-10-18"),
+            actor=(person("Adler"),), recipient=(person(name),),
+        )
+        for report, name in (("r1", "Borg"), ("r2", "Duarte"))
+    ]  # fmt: skip
+    assert len(fuse_events(told, DOCUMENTS, outlets)) == 2

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from lapwing.fusion.block import find_candidates
 from lapwing.fusion.cluster import Pair, cluster_profiles
@@ -123,12 +123,13 @@ def _build_profiles(
     published = {document.report_id: document.published.date_min or "9999" for document in documents}
     builder = ProfileBuilder(documents, copies, (by_id[mention_id][0] for mention_id in by_id))
 
-    def build(mention_ids: Sequence[str]) -> Profile:
+    @cache
+    def build(mention_ids: tuple[str, ...]) -> Profile:
         told = [_first_published(by_id[mention_id], published) for mention_id in mention_ids]
         reports = frozenset(mention.report_id for mention_id in mention_ids for mention in by_id[mention_id])
         return builder.build(told, reports)
 
-    profiles = (build(group) for group in partition.split(group_repeats(by_id, build)))
+    profiles = (build(tuple(group)) for group in partition.split(group_repeats(by_id, lambda ids: build(tuple(ids)))))
     return sorted(profiles, key=lambda profile: profile.key)
 
 

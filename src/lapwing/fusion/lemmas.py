@@ -1,6 +1,7 @@
 """Rough lemmas and content words of English news sentences, for overlap only: never shown, never coded from."""
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -40,6 +41,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(anyascii(text).lower())
 
 
+@lru_cache(maxsize=2**16)
 def lemma(word: str) -> str:
     """Return a key that most forms of one word share ("meetings" and "met"; "arrested" and "arrest").
 

@@ -32,10 +32,11 @@ class Profile:
     whether they are its own: stated with it, not carried over nor only the report's. `people` are the persons that
     its own sentence names, by country, `described` those known through a description or a pronoun. `entities` are
     all grounded participants but countries, `full_names` the family names of persons that are named but not known,
-    `n_parties` counts all participants. `countries` are those of both sides, `everyone` the persons by country,
-    named or described. `tellings` are the report_ids and `copies` their groups of near copies, `stories` what their
-    reports are part of, `opening` the weighted words that its report opens with. `vector` is the weighted content
-    of the sentences beyond who, where and the trigger, of length one.
+    `targets` the known persons that it is done to, `n_parties` counts all participants. `countries` are those of
+    both sides, `everyone` the persons by country, named or described. `tellings` are the report_ids and `copies`
+    their groups of near copies, `stories` what their reports are part of, `opening` the weighted words that its
+    report opens with. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
+    length one.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Profile:
     recipients: frozenset[str]
     names: frozenset[str]
     full_names: frozenset[str]
+    targets: frozenset[str]
     n_parties: int
     days: tuple[int, int] | None
     firm: bool
@@ -150,6 +152,7 @@ class ProfileBuilder:
             recipients=_countries(mention.recipient for mention in told),
             names=frozenset(key for p in sides if p.entity_id is None and (key := name_key(p))),
             full_names=frozenset(name_key(p) for p in sides if p.entity_id is None and _is_full_name(p)),
+            targets=frozenset(p.entity_id for m in told for p in m.recipient if p.entity_id and is_person(p)),
             n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
             firm=is_stated(dated),

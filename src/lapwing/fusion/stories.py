@@ -79,7 +79,8 @@ def _cluster(documents: Sequence[Document], openings: Sequence[Vector]) -> list[
         for one, other in _candidates(openings)
         if _close(days[one], days[other])
     }
-    return cluster_profiles(len(documents), bits, frozenset(), unseen=-SAME_STORY)
+    known = {pair: value for pair, value in bits.items() if value > -SAME_STORY / 2}  # others are as good as unseen
+    return cluster_profiles(len(documents), known, frozenset(), unseen=-SAME_STORY)
 
 
 def _candidates(openings: Sequence[Vector]) -> Iterator[Pair]:

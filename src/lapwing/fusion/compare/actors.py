@@ -15,7 +15,7 @@ _SHORTEST_ALIKE = 5
 
 def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
     """Return evidence from who took part, or None where one of the two names nobody."""
-    clash = _people_clash(one, other) or _domestic_clash(one, other)
+    clash = _people_clash(one, other) or _domestic_clash(one, other) or _targets_clash(one, other)
     if clash:
         return clash
     parts = [part for part in (_entities(one, other, rarity), _countries(one, other), _names(one, other)) if part]
@@ -67,6 +67,13 @@ def _domestic_clash(one: Profile, other: Profile) -> Score | None:
     if not talks or one.countries == other.countries or not (_is_domestic(one) or _is_domestic(other)):
         return None
     return Score(value=weights.WITHIN_ONE_COUNTRY, why="one is between parties of one country, the other is not")
+
+
+def _targets_clash(one: Profile, other: Profile) -> Score | None:
+    """What is done to one person is not what is done to another, whoever does both."""
+    if {one.event, other.event} <= RECIPROCAL or not (one.targets and other.targets) or one.targets & other.targets:
+        return None
+    return Score(value=weights.OTHER_TARGET, why="done to other persons")
 
 
 def _is_domestic(profile: Profile) -> bool:
