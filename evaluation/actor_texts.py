@@ -64,7 +64,7 @@ def read_items(folder: Path) -> Iterator[GoldText]:
                 span, code, sector = entity.split("|")[:3]
                 start = text.find(span)
                 if start >= 0:
-                    entities[start, start + len(span)] = _codes(code, sector)
+                    entities[start, start + len(span)] = plover_codes(code, sector)
             place = event.get("place")
             if place and (start := text.find(place)) >= 0:
                 places[start, start + len(place)] = None
@@ -94,8 +94,8 @@ def read_prose(folder: Path) -> Iterator[GoldText]:
             for entity in event["actor"] + event["recipient"]:
                 span, code, sector = entity.split("|")[:3]
                 start = text.find(span, first, last)
-                if start >= 0 and not entity.startswith("^") and not _is_pronoun(span):
-                    entities[start, start + len(span)] = _codes(code, sector)
+                if start >= 0 and not entity.startswith("^") and not is_pronoun(span):
+                    entities[start, start + len(span)] = plover_codes(code, sector)
             place = event.get("place")
             if place and (start := text.find(place, first, last)) >= 0:
                 places[start, start + len(place)] = None
@@ -110,11 +110,13 @@ def read_prose(folder: Path) -> Iterator[GoldText]:
         )
 
 
-def _codes(country: str, sector: str) -> tuple[str, str]:
+def plover_codes(country: str, sector: str) -> tuple[str, str]:
+    """Return a country and a sector of the annotation in PLOVER's codes."""
     return GOLD_COUNTRIES.get(country, country), GOLD_SECTORS.get(sector, sector)
 
 
-def _is_pronoun(span: str) -> bool:
+def is_pronoun(span: str) -> bool:
+    """Whether a span is no more than a pronoun, which is no matter of grounding."""
     return span.lower() in {"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "we", "who", "i"}
 
 

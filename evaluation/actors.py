@@ -3,9 +3,9 @@
 python -m evaluation.actors --data FOLDER [--folds 0123] [--show 15] [--errors country] [--prose]
 
 Without --folds: each fold, fold 4 being the one that no rule was made on, then all. Each fold is judged with weights
-for the setting (see training/actor_countries.py) fitted on the other four; --shipped uses those that ship, which have
-seen all. What is given and what is tagged: actor_texts. A gold UNK is right when no country is given. Texts are never
-written out: only spans and codes.
+(see training/actor_countries.py and actor_sectors.py) fitted on the other four and on our annotation, which has none of
+its texts; --shipped uses those that ship, which have seen all. What is given and what is tagged: actor_texts. A gold
+UNK is right when no country is given. Texts are never written out: only spans and codes.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 from evaluation.actor_texts import GoldText, find_in, read_items, read_prose
 from lapwing.knowledge import Knowledge, load_knowledge
 from lapwing.mentions.actors import ground_actors
+from lapwing.mentions.actors.sectors import SectorWeights
 from lapwing.mentions.actors.setting import Weights
 from lapwing.records.mention import ActorMention
 
@@ -70,25 +71,36 @@ def judge(data: Path, known: Knowledge, *, prose: bool, shipped: bool) -> dict[i
     """Return what became of every gold actor by fold, each fold with weights that have not seen it."""
     folder = data / "plover_cameo" / "lapwing_gold"
     texts = list(read_prose(folder) if prose else read_items(folder))
-    weights = {} if shipped else fit_folds(data, known)
+    weights: dict[int, tuple[Weights, SectorWeights]] = {} if shipped else fit_folds(data, known)
     judged: dict[int, list[Judged]] = {fold: [] for fold in range(len(FOLDS))}
     for gold in texts:
-        judged[gold.fold].extend(judge_text(gold, known, weights.get(gold.fold)))
+        judged[gold.fold].extend(judge_text(gold, known, *weights.get(gold.fold, (None, None))))
     return judged
 
 
-def fit_folds(data: Path, known: Knowledge) -> dict[int, Weights]:
-    """Return for each fold the weights fitted on the others."""
-    from training.actor_countries import fit_weights, make_examples, read_all
+def fit_folds(data: Path, known: Knowledge) -> dict[int, tuple[Weights, SectorWeights]]:
+    """Return for each fold the weights for countries and sectors fitted on the others and on our annotation."""
+    from training.actor_countries import fit_weights, ground_texts, make_examples, read_all
+    from training.actor_sectors import fit_sectors, make_sector_examples
 
-    examples = make_examples(read_all(data), known)
-    return {fold: fit_weights([e for e in examples if e.fold != fold]) for fold in range(len(FOLDS))}
+    texts = ground_texts(read_all(data), known)
+    countries, sectors = make_examples(texts), make_sector_examples(texts)
+    return {
+        fold: (
+            fit_weights([e for e in countries if e.fold != fold]),
+            fit_sectors([e for e in sectors if e.fold != fold]),
+        )
+        for fold in range(len(FOLDS))
+    }
 
 
-def judge_text(gold: GoldText, known: Knowledge, weights: Weights | None) -> Iterator[Judged]:
+def judge_text(
+    gold: GoldText, known: Knowledge, weights: Weights | None, sector_weights: SectorWeights | None
+) -> Iterator[Judged]:
     """Yield what became of each gold actor of a text."""
     actors, context = find_in(gold, known)
-    grounded = {(m.span.start, m.span.end): m for m in ground_actors(actors, context, known.actors, weights)}
+    mentions = ground_actors(actors, context, known.actors, weights, sector_weights)
+    grounded = {(m.span.start, m.span.end): m for m in mentions}
     for key, (country, sector) in gold.entities.items():
         wider = (one for (start, end), one in grounded.items() if start <= key[0] and key[1] <= end)
         yield Judged(country, sector, grounded.get(key) or next(wider))

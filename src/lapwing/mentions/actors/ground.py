@@ -1,8 +1,9 @@
 """Grounding actors: what each mention is, by its own words, by knowledge, and by the rest of its document, in that
 order.
 
-Three passes: each mention on its own; then short names, descriptions and pronouns against the others (coreference);
-then the country of those that name none, from where the sentence is set. What stays open keeps entity_id None and its
+Four passes: each mention on its own; then short names, descriptions and pronouns against the others (coreference);
+then the country of those that name none, from where the sentence is set; then the sector of those who are not known,
+from their words and their sentence. What stays open keeps entity_id None and its
 candidates.
 """
 
@@ -17,6 +18,7 @@ from lapwing.mentions.actors.namesakes import KIN, Beside
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people, settle
 from lapwing.mentions.actors.phrases import MINISTERS, Phrase
+from lapwing.mentions.actors.sectors import SectorWeights, load_sector_weights, settle_sectors
 from lapwing.mentions.actors.setting import Weights, inherit_countries, load_weights
 from lapwing.records.base import Score
 from lapwing.records.context import Context
@@ -30,14 +32,21 @@ OFFICES_OF_ONE = frozenset({"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR
 
 
 def ground_actors(
-    found: tuple[ActorMention, ...], context: Context, index: ActorIndex, weights: Weights | None = None
+    found: tuple[ActorMention, ...],
+    context: Context,
+    index: ActorIndex,
+    weights: Weights | None = None,
+    sector_weights: SectorWeights | None = None,
 ) -> tuple[ActorMention, ...]:
     """Return the mentions with entity, country, sector, candidates, antecedent and the reasons, in the order given.
 
-    weights: of what speaks for the country of those who name none; those that ship, unless others are to be judged.
+    weights: of what speaks for the country of those who name none; sector_weights: for the sector of those whom the
+    knowledge does not know. Those that ship, unless others are to be judged.
     """
     grounded = ground_alone(found, context, index)
-    return tuple(inherit_countries(grounded, context, index, load_weights() if weights is None else weights))
+    placed = inherit_countries(grounded, context, index, load_weights() if weights is None else weights)
+    told = load_sector_weights() if sector_weights is None else sector_weights
+    return tuple(settle_sectors(found, placed, context, told))
 
 
 def ground_alone(found: tuple[ActorMention, ...], context: Context, index: ActorIndex) -> list[ActorMention]:
