@@ -12,7 +12,9 @@ from lapwing.cli.group import lapwing as command_line
 from tests.engine.fake_stages import make_fake_stages
 from tests.engine.runs import write_texts
 
-COMMANDS = "code events show quotes review judge judgements explain unresolved actors lint refresh rejections doctor demo".split()
+COMMANDS = (
+    "code events show quotes review judge judgements explain unresolved actors lint refresh rejections doctor demo"
+).split()
 TEXTS = {
     "a.txt": "CONSULT NOR POL 2022-03-01 they met in Oslo\nsaid the minister",
     "b.txt": "CONSULT POL NOR 2022-03-01 talks on fishing\nSANCTION USA IRN 2022-04-10 a freeze",

@@ -23,7 +23,7 @@ _RELATIONS = {
     "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
     "response_to": "in response to",
 }  # fmt: skip
-_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1", "silent": "·"}
+_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1", "judged": "✎", "silent": "·"}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _INDENT = " " * 11
 
@@ -106,7 +106,7 @@ def _matrix(event: Event, names: Mapping[str, str]) -> Iterator[str]:
     for row in build_matrix(event, origins, {}):
         yield f"{row.title:<10} " + "  ".join(_MARKS[cell.state] for cell in row.cells)
     yield ""
-    yield "✓ agrees  ≠ conflicts  1 only this one  · silent"
+    yield "✓ agrees  ≠ conflicts  1 only this one  ✎ judged by a person  · silent"
     for letter, origin in zip(letters, event.origins, strict=True):
         state = ", state-linked" if origin.state_linked else ""
         yield printable(f"{letter} {names[origin.origin_id]}{f' ({origin.owner})' if origin.owner else ''}{state}")

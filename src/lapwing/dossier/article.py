@@ -7,7 +7,13 @@ from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.marks import link, text
 from lapwing.dossier.material import Cell, CitedPassage, EventEntry, MatrixRow
 
-_STATES = {"agree": "✓ agree", "conflict": "≠ conflict", "sole": "only this one", "silent": "silent"}
+_STATES = {
+    "agree": "✓ agree",
+    "conflict": "≠ conflict",
+    "sole": "only this one",
+    "judged": "judged by a person",
+    "silent": "silent",
+}
 
 
 def article(number: int, entry: EventEntry, *, alone: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from lapwing.records.document import Document
 
 _SPECIAL = re.compile(r"(?<!&)([\\`*_{}\[\]#|~$])")
 _LIST_MARK = re.compile(r"^(\d{0,9})([-+.)])(?=\s)")
-_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1×", "silent": "–"}
+_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1×", "judged": "✎", "silent": "–"}
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -66,7 +66,8 @@ def _entry(number: int, entry: EventEntry) -> Iterator[str]:
     for row in entry.matrix:
         yield f"| **{row.title}** | " + " | ".join(_cell(cell) for cell in row.cells) + " |"
     yield ""
-    yield "✓ others tell it too or it fits what they tell · ≠ conflict · 1× only this origin · – silent"
+    told = "✓ others tell it too or it fits what they tell · ≠ conflict · 1× only this origin"
+    yield f"{told} · ✎ judged by a person · – silent"
     yield ""
     if entry.quotes:
         yield from ("### Quotes", "")
