@@ -7,6 +7,7 @@ from lapwing.reading.windows import (
     CLS,
     LONGEST_PIECES,
     SEP,
+    TOGETHER,
     frame_window,
     make_windows,
     mark_trigger,
@@ -23,8 +24,14 @@ def _sentences(n: int, words: int) -> tuple:
 
 def test_sentences_are_packed_until_a_window_is_full():
     """Short sentences share a window and none is cut."""
-    windows = list(make_windows(_sentences(10, 60)))
+    windows = list(make_windows(_sentences(10, TOGETHER // 4)))
     assert [sorted(set(w.sentences.tolist())) for w in windows] == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
+
+
+def test_a_long_sentence_is_read_whole_and_alone():
+    """What is longer than sentences are read together for still fits the encoder."""
+    windows = list(make_windows(_sentences(2, TOGETHER + 20)))
+    assert [(len(w), set(w.sentences.tolist())) for w in windows] == [(TOGETHER + 20, {0}), (TOGETHER + 20, {1})]
 
 
 def test_a_sentence_longer_than_a_window_loses_no_piece():
