@@ -10,7 +10,7 @@ from lapwing.models.tokenizer import SHAPES, split_pieces
 from lapwing.records.reading import Sentence
 
 LONGEST_PIECES = 254  # of a sentence that is not cut; and [CLS] and [SEP]
-#: Sentences are read together up to here, for the reader has learnt from short texts: prose by evaluation.reader on five
+#: Sentences are read together up to here, as the reader has learnt short texts: prose by evaluation.reader on five
 #: folds has type F1 .535 and with both countries .216 up to 254 pieces, .552 and .248 up to 64.
 TOGETHER = 64
 CLS, SEP = 101, 102
