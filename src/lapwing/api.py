@@ -1,7 +1,7 @@
 """The Python interface: `lapwing.open(path)` gives a Workspace; its methods are all that the doors call."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -31,17 +31,19 @@ from lapwing.judging import Desk, LoggedJudgement, Signature, UncertainMerge
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
-from lapwing.records.coded import CitedMention
+from lapwing.records.coded import CitedMention, RunRecord
 from lapwing.records.document import Document
 from lapwing.records.fused import Event
 from lapwing.records.judgement import Judgement
-from lapwing.records.mention import Candidate
+from lapwing.records.mention import Candidate, Mentions
 from lapwing.records.quote import Quote
 from lapwing.records.report import Report
 from lapwing.records.unresolved import Unresolved
 from lapwing.records.view import LeftOut, View
 from lapwing.recounting import recount_events
 from lapwing.settings import Settings, read_settings
+from lapwing.store.facets import FacetCount
+from lapwing.store.overview import DayCount, OutletCount, Size
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
@@ -51,10 +53,12 @@ __all__ = [
     "ExportRules",
     "ExportSummary",
     "Explanation",
+    "FoundEvents",
     "LoggedJudgement",
     "Results",
     "RunSummary",
     "ShownEvent",
+    "ShownReport",
     "Tally",
     "UncertainMerge",
     "View",
@@ -143,6 +147,26 @@ class ShownEvent:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvents:
+    """A page of found events, how many were found in all, and how many of these have each value of each facet."""
+
+    events: tuple[Event, ...]
+    n_events: int
+    facets: tuple[FacetCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownReport:
+    """One report: its document, who and where and when it names, the events it tells, its quotes, what was refused."""
+
+    document: Document
+    names: Mentions
+    mentions: tuple[CitedMention, ...]
+    quotes: tuple[Quote, ...]
+    rejections: tuple[Rejection, ...]
+
+
 class Workspace:
     """A workspace: what was read, what was coded, and how it fits together.
 
@@ -172,6 +196,10 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+    def prepare(self) -> None:
+        """Bring the file up to this version, or make it; nothing else writes before there is something to write."""
+        self._file.prepare()
 
     def code(
         self,
@@ -265,11 +293,93 @@ class Workspace:
         recounted = recount_events(self._file, found, view, self.settings.knowledge)
         return Results(recounted.events, event_json, recounted.notes())
 
+    def search(
+        self,
+        *,
+        facets: Mapping[str, Sequence[str]] | None = None,
+        text: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 25,
+        offset: int = 0,
+        newest_first: bool = False,
+    ) -> FoundEvents:
+        """Return a page of events, how many there are in all, and how many of them have each value of each facet.
+
+        A facet with chosen values is counted as if none of its own were chosen, so that others can be added to them.
+
+        Args:
+            facets: chosen values by facet (type, mode, context, reality, country, dyad, actor, place, outlet, origins,
+                status); any value of a facet, every facet.
+            text: as for `events`, and so on for `since` and `until`.
+            since: see `events`.
+            until: see `events`.
+            limit: how many events the page has.
+            offset: how many come before it.
+            newest_first: whether the latest come first.
+
+        Raises:
+            QueryError: if a filter has no meaning.
+        """
+        chosen = {name: tuple(values) for name, values in (facets or {}).items() if values}
+        wanted = EventFilter(text=text, since=since, until=until, chosen=tuple(sorted(chosen.items())))
+        counts = [count for count in self._file.count_facets(wanted) if count.facet not in chosen]
+        for name in chosen:
+            others = replace(wanted, chosen=tuple(pair for pair in wanted.chosen if pair[0] != name))
+            counts += self._file.count_facets(others, (name,))
+        return FoundEvents(
+            events=self._file.events(wanted, limit, offset, newest_first=newest_first),
+            n_events=self._file.count_events(wanted),
+            facets=tuple(counts),
+        )
+
+    def cited(self, mention_ids: Sequence[str]) -> tuple[CitedMention, ...]:
+        """Return the mentions of these ids with where they stand, by path and place."""
+        return self._file.cited(mention_ids=mention_ids)
+
+    def report(self, report_id: str) -> ShownReport:
+        """Return one report with everything that was found in it and what was refused.
+
+        Raises:
+            UnknownRecordError: if no such report became a document.
+        """
+        for document in self._file.documents([report_id]):
+            return ShownReport(
+                document=document,
+                names=self._file.mentions_of(report_id),
+                mentions=self._file.cited(report_id=report_id),
+                quotes=self._file.quotes(report_ids=[report_id]),
+                rejections=self._file.rejections(report_id),
+            )
+        raise UnknownRecordError(f"there is no report {report_id!r} in the workspace")
+
+    def state(self) -> str:
+        """Return a mark that is another one after each run and each judgement: what it holds may be kept till then."""
+        return self._file.state()
+
+    def size(self) -> Size:
+        """Return how many records of each kind there are."""
+        return self._file.size()
+
+    def days(self) -> tuple[DayCount, ...]:
+        """Return the days on which something happened or was published, in order."""
+        return self._file.days()
+
+    def outlets(self) -> tuple[OutletCount, ...]:
+        """Return every outlet with what is known of it, the one with most reports first."""
+        return self._file.outlets()
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """Return the finished runs in the order in which they were first finished."""
+        return self._file.runs_in_order()
+
     def export(
         self,
         format_name: str,
         target: str | os.PathLike[str] | BinaryIO,
         rules: ExportRules | None = None,
+        *,
+        record_ids: Sequence[str] = (),
         **filters: Any,
     ) -> ExportSummary:
         """Write events for other programs: `workspace.export("polecat", "events.tsv", since="2021")`.
@@ -278,6 +388,7 @@ class Workspace:
             format_name: as `lapwing export --help` lists them.
             target: a file, which appears only when it is whole, or a stream of bytes.
             rules: what is exported and how.
+            record_ids: events by their ids, instead of filters.
             filters: those of `events`, but for `realities`, `min_confidence` and `limit`, which are rules.
 
         Raises:
@@ -287,10 +398,12 @@ class Workspace:
         kind = find_format(format_name)
         rules = kind.with_defaults(rules or ExportRules())
         wanted = EventFilter(**{**filters, "types": tuple(filters.get("types", ()))})
+        named = [self._file.find(each)[0] for each in record_ids]
+        found = named or self._file.each_event(wanted)
         if isinstance(target, str | os.PathLike):
             with whole_file(Path(target)) as stream:
-                return export_events(self._file.each_event(wanted), self._file, kind, _export_context(rules), stream)
-        return export_events(self._file.each_event(wanted), self._file, kind, _export_context(rules), target)
+                return export_events(found, self._file, kind, _export_context(rules), stream)
+        return export_events(found, self._file, kind, _export_context(rules), target)
 
     def show(self, record_id: str, *, view: View | None = None) -> ShownEvent:
         """Return one event with its evidence, by its id, the id of one of its mentions, or a prefix that fits only one.
@@ -374,9 +487,6 @@ class Workspace:
         return build_dossier(materials, checker, title or (f"Events: {asked}" if asked else "Events"), asked)
 
     def _materials(self, found: Iterable[Event], view: View | None = None) -> Iterator[EventMaterial]:
-        quotes: dict[str, list[Quote]] = {}
-        for quote in self._file.quotes():
-            quotes.setdefault(quote.report_id, []).append(quote)
         for known in found:
             shown = self.show(known.event_id, view=view)
             event = shown.event
@@ -386,7 +496,7 @@ class Workspace:
                 mentions=shown.mentions,
                 documents=shown.documents,
                 names={report_id: self._file.mentions_of(report_id) for report_id in reports},
-                quotes=tuple(quote for report_id in reports for quote in quotes.get(report_id, ())),
+                quotes=tuple(sorted(self._file.quotes(report_ids=reports), key=lambda q: reports.index(q.report_id))),
                 related=shown.related,
             )
 

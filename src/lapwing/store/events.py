@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
 from lapwing.errors import QueryError, UnknownRecordError
 from lapwing.records.event import EventMention, Participant
 from lapwing.records.fused import Event
 from lapwing.store.codec import decode_record, encode_record
+from lapwing.store.facets import keep_facets
 from lapwing.store.schema import event_dyads, event_mentions, event_participants, event_redirects, events
-from lapwing.store.search import EventFilter, select_events
+from lapwing.store.search import EventFilter, event_conditions, select_events
 from lapwing.store.versions import keep_versions
 
 _MIN_PREFIX = 4
@@ -45,12 +46,26 @@ def save_events(
     for event in sorted(changed, key=lambda event: event.event_id):
         _write(connection, event, [mention for id_ in event.mentions for mention in told.get(id_, ())])
     _link_mentions(connection, alive.values())
+    keep_facets(connection, sorted(outdated))
 
 
-def read_events(connection: Connection, wanted: EventFilter, limit: int | None = None) -> Iterator[Event]:
-    """Yield the wanted events, earliest first, undated ones last."""
-    for record in connection.scalars(select_events(wanted, limit)):
+def read_events(
+    connection: Connection,
+    wanted: EventFilter,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    newest_first: bool = False,
+) -> Iterator[Event]:
+    """Yield the wanted events, earliest (or latest) first, undated ones last."""
+    for record in connection.scalars(select_events(wanted, limit, offset, newest_first=newest_first)):
         yield decode_record(Event, record)
+
+
+def count_events(connection: Connection, wanted: EventFilter) -> int:
+    """Return how many events are wanted."""
+    found = connection.scalar(select(func.count()).select_from(events).where(*event_conditions(wanted)))
+    return int(found or 0)
 
 
 def explain_query(connection: Connection, wanted: EventFilter) -> str:

@@ -129,9 +129,17 @@ def read_cited(
         )
 
 
-def read_quotes(connection: Connection, *, speaker: str | None = None, words: str | None = None) -> Iterator[Quote]:
+def read_quotes(
+    connection: Connection,
+    *,
+    speaker: str | None = None,
+    words: str | None = None,
+    report_ids: Sequence[str] | None = None,
+) -> Iterator[Quote]:
     """Yield quotes by path and place; `speaker` is an entity id, country or part of a name, `words` stand in it."""
     query = select(quotes.c.record).join(documents, documents.c.report_id == quotes.c.report_id)
+    if report_ids is not None:
+        query = query.where(quotes.c.report_id.in_(report_ids))
     if speaker is not None:
         named = quotes.c.speaker.contains(speaker.casefold(), autoescape=True)
         query = query.where(or_(named, quotes.c.speaker_id == speaker, quotes.c.speaker_country == speaker.upper()))

@@ -5,7 +5,7 @@ They are made by the migrations, not from here; a test compares the two.
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 
 metadata = MetaData()
 
@@ -48,8 +48,8 @@ documents = Table(
     Column("document_id", Text, nullable=False, index=True),
     Column("path", Text, nullable=False),
     Column("url", Text),
-    Column("outlet", Text),
-    Column("published", Text),
+    Column("outlet", Text, index=True),
+    Column("published", Text, index=True),
     Column("published_basis", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("mentions", Text, nullable=False),
@@ -111,6 +111,16 @@ event_dyads = Table(
     Column("actor", Text, nullable=False),
     Column("recipient", Text, nullable=False),
     Index("ix_dyad", "actor", "recipient", "event_id"),
+)
+
+# What a search counts events by; filled by SQL from the rows above (see facets.py).
+event_facets = Table(
+    "event_facets",
+    metadata,
+    Column("facet", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("event_id", Text, primary_key=True, index=True),
+    Column("label", Text, nullable=False),
 )
 
 event_redirects = Table(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text
 
 from lapwing.errors import QueryError
-from lapwing.store.schema import event_dyads, event_participants, events
+from lapwing.store.schema import event_dyads, event_facets, event_participants, events
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 # The sixteen of PLOVER 2.0, in the order of its manual.
@@ -31,6 +31,7 @@ class EventFilter:
     place: a country's ISO-3, or a part of a place's name.
     text: words that the evidence sentences or names must all have; "in quotation marks" for a phrase.
     min_confidence: the least probability that the best mention is coded right.
+    chosen: (facet, its values, any of them), as `facets.py` counts them: ("outlet", ("Reuters", "TASS")).
     """
 
     types: tuple[str, ...] = ()
@@ -43,20 +44,30 @@ class EventFilter:
     text: str | None = None
     realities: tuple[str, ...] = ()
     min_confidence: float = 0.0
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def select_events(wanted: EventFilter, limit: int | None = None) -> Select[Any]:
-    """Return the query for the records of `wanted` events, earliest first, undated ones last.
+def select_events(
+    wanted: EventFilter, limit: int | None = None, offset: int = 0, *, newest_first: bool = False
+) -> Select[Any]:
+    """Return the query for the records of `wanted` events, earliest (or latest) first, undated ones last.
 
     Raises:
         QueryError: if a filter has no meaning.
     """
-    order = (events.c.date_min.is_(None), events.c.date_min, events.c.date_max, events.c.event, events.c.event_id)
-    query = select(events.c.record).where(*_conditions(wanted)).order_by(*order)
-    return query if limit is None else query.limit(limit)
+    first, last = events.c.date_min, events.c.date_max
+    days = (first.desc(), last.desc()) if newest_first else (first.asc(), last.asc())
+    order = (events.c.date_min.is_(None), *days, events.c.event, events.c.event_id)
+    query = select(events.c.record).where(*event_conditions(wanted)).order_by(*order)
+    return query if limit is None else query.limit(limit).offset(offset)
 
 
-def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
+def event_conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
+    """Return what must hold of the table `events` for the wanted ones.
+
+    Raises:
+        QueryError: if a filter has no meaning.
+    """
     conditions: list[ColumnElement[bool]] = []
     if wanted.types:
         conditions.append(events.c.event.in_(_known_types(wanted.types)))
@@ -77,6 +88,9 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     if wanted.place is not None:
         named = events.c.place.contains(wanted.place.casefold(), autoescape=True)
         conditions.append(or_(named, events.c.place_country == wanted.place.upper()))
+    for facet, values in wanted.chosen:
+        here = and_(event_facets.c.facet == facet, event_facets.c.value.in_(values))
+        conditions.append(events.c.event_id.in_(select(event_facets.c.event_id).where(here)))
     if wanted.text is not None:
         found = text("SELECT event_id FROM event_search WHERE event_search MATCH :words")
         conditions.append(

@@ -20,10 +20,13 @@ from lapwing.records.mention import Mentions
 from lapwing.records.quote import Quote
 from lapwing.store import events as event_rows
 from lapwing.store import judgements as judgement_rows
+from lapwing.store import overview
 from lapwing.store import reports as report_rows
 from lapwing.store import versions as version_rows
 from lapwing.store.codec import decode_record
 from lapwing.store.connection import open_for_reading, open_for_writing
+from lapwing.store.facets import FacetCount, count_facets
+from lapwing.store.overview import DayCount, OutletCount, Size
 from lapwing.store.schema import run_reports, runs
 from lapwing.store.search import EventFilter
 
@@ -101,10 +104,50 @@ class WorkspaceFile:
 
     # ------------------------------------------------------------------------------------------------------ reading
 
-    def events(self, wanted: EventFilter | None = None, limit: int | None = None) -> tuple[Event, ...]:
-        """Return the wanted events, earliest first, undated ones last."""
+    def events(
+        self,
+        wanted: EventFilter | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        *,
+        newest_first: bool = False,
+    ) -> tuple[Event, ...]:
+        """Return the wanted events, earliest (or latest) first, undated ones last."""
         with self._reading() as connection:
-            return tuple(event_rows.read_events(connection, wanted or EventFilter(), limit))
+            found = event_rows.read_events(
+                connection, wanted or EventFilter(), limit, offset, newest_first=newest_first
+            )
+            return tuple(found)
+
+    def count_events(self, wanted: EventFilter | None = None) -> int:
+        """Return how many events are wanted."""
+        with self._reading() as connection:
+            return event_rows.count_events(connection, wanted or EventFilter())
+
+    def count_facets(self, wanted: EventFilter | None = None, facets: Sequence[str] = ()) -> tuple[FacetCount, ...]:
+        """Return how many wanted events have each value of a facet, of some facets or of all."""
+        with self._reading() as connection:
+            return count_facets(connection, wanted or EventFilter(), facets)
+
+    def state(self) -> str:
+        """Return a mark that is another one after each run and each judgement."""
+        with self._reading() as connection:
+            return overview.read_state(connection)
+
+    def size(self) -> Size:
+        """Return how many records of each kind there are."""
+        with self._reading() as connection:
+            return overview.count_records(connection)
+
+    def days(self) -> tuple[DayCount, ...]:
+        """Return the days on which something happened or was published, in order."""
+        with self._reading() as connection:
+            return overview.count_days(connection)
+
+    def outlets(self) -> tuple[OutletCount, ...]:
+        """Return every outlet with what is known of it, the one with most reports first."""
+        with self._reading() as connection:
+            return tuple(overview.count_outlets(connection))
 
     def each_event(self, wanted: EventFilter | None = None) -> Iterator[Event]:
         """Yield the wanted events in the same order, one at a time: for exports, which may be larger than memory.
@@ -154,10 +197,13 @@ class WorkspaceFile:
         with self._reading() as connection:
             return report_rows.read_mentions(connection, report_id)
 
-    def quotes(self, *, speaker: str | None = None, words: str | None = None) -> tuple[Quote, ...]:
-        """Return quotes by path and place in the text."""
+    def quotes(
+        self, *, speaker: str | None = None, words: str | None = None, report_ids: Sequence[str] | None = None
+    ) -> tuple[Quote, ...]:
+        """Return quotes by path and place in the text, of all reports or of some."""
         with self._reading() as connection:
-            return tuple(report_rows.read_quotes(connection, speaker=speaker, words=words))
+            found = report_rows.read_quotes(connection, speaker=speaker, words=words, report_ids=report_ids)
+            return tuple(found)
 
     def rejections(self, report_id: str | None = None) -> tuple[Rejection, ...]:
         """Return what was refused and why."""
