@@ -40,23 +40,6 @@ def build_dossier(materials: Iterable[EventMaterial], checker: Checker, title: s
     return Dossier(title=title, asked=asked, entries=tuple(entries), sources=tuple(ordered), refused=tuple(refused))
 
 
-def make_passage(span: Span, document: Document, material: EventMaterial) -> Passage:
-    """Return a stretch of a document as a passage, with everything that was read in it."""
-    report_id, read = document.report_id, material.names.get(document.report_id)
-    told = [cited.mention for cited in material.mentions if cited.mention.report_id == report_id]
-    return Passage(
-        text=span.text,
-        start=span.start,
-        report_id=report_id,
-        outlet=document.outlet.name if document.outlet else None,
-        published=(document.published.date_min, document.published.date_max),
-        names=tuple(each for each in read.actors if span.covers(each.span)) if read else (),
-        times=tuple(each for each in read.times if span.covers(each.span)) if read else (),
-        quotes=tuple(each for each in material.quotes if each.report_id == report_id and each.span.overlaps(span)),
-        acts=tuple(act for act in told if span.covers(act.trigger)),
-    )
-
-
 def _entry(material: EventMaterial, checker: Checker) -> tuple[EventEntry, list[RefusedSentence]]:
     event = material.event
     documents = {document.report_id: document for document in material.documents}
@@ -111,7 +94,7 @@ def _passages(
         shift = mention.sentence.start
         yield CitedPassage(
             number=number,
-            passage=make_passage(mention.sentence, documents[mention.report_id], material),
+            passage=material.passage(mention.sentence, documents[mention.report_id]),
             document=documents[mention.report_id],
             origin=origin_of.get(mention.report_id, cited.outlet or "unnamed outlet"),
             trigger=(mention.trigger.start - shift, mention.trigger.end - shift),
@@ -254,4 +237,4 @@ def _quoting(quote: Quote, document: Document, material: EventMaterial, number: 
     stop = min(stop + 1, max(high, last))
     span = Span(start=start, end=stop, text=document.text[start:stop])
     outlet = document.outlet.name if document.outlet else "unnamed outlet"
-    return CitedPassage(number=number, passage=make_passage(span, document, material), document=document, origin=outlet)
+    return CitedPassage(number=number, passage=material.passage(span, document), document=document, origin=outlet)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lapwing.dossier.passages import Passage
+from lapwing.dossier.passages import Passage, read_passage
+from lapwing.records.base import Span
 from lapwing.records.coded import CitedMention
 from lapwing.records.document import Document
 from lapwing.records.event import Participant
@@ -22,6 +23,11 @@ class EventMaterial:
     names: Mapping[str, Mentions]
     quotes: tuple[Quote, ...] = ()
     related: tuple[Event, ...] = ()
+
+    def passage(self, span: Span, document: Document) -> Passage:
+        """Return a stretch of one of the documents, with everything that was read in it."""
+        acts = (cited.mention for cited in self.mentions)
+        return read_passage(span, document, self.names.get(document.report_id), self.quotes, acts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
