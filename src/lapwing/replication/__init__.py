@@ -1,0 +1,1 @@
+"""Replication: a bundle of everything that a result depends on, and whether a second run gives the same bytes."""
