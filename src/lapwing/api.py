@@ -208,6 +208,8 @@ class Workspace:
         outlet: str | None = None,
         published: str | None = None,
         language: str | None = None,
+        translated_from: str | None = None,
+        columns: str | Mapping[str, str] = "",
         stdin: BinaryIO | None = None,
         on_progress: Callable[[Tally], None] = lambda tally: None,
     ) -> RunSummary:
@@ -221,12 +223,24 @@ class Workspace:
             outlet: states the outlet of every report.
             published: states the publication date of every report.
             language: states the language of every report.
+            translated_from: states the language from which every report was translated.
+            columns: which column of tables and dumps is which field, `{"text": "body"}` or "text=body,title=head";
+                usual names are understood without it.
             stdin: the stream that "-" stands for.
             on_progress: called after each report with the tally so far.
-        """
-        from lapwing.sources import Overrides, read_reports
 
-        overrides = Overrides(outlet=outlet, published=published, language=language)
+        Raises:
+            QueryError: if `columns` names a field that there is not.
+        """
+        from lapwing.sources import Overrides, parse_columns, read_reports
+
+        overrides = Overrides(
+            outlet=outlet,
+            published=published,
+            language=language,
+            translated_from=translated_from,
+            columns=parse_columns(columns),
+        )
         inputs = read_reports([os.fspath(path) for path in paths], overrides, stdin)
         stages = self._stages or shipped_stages(*self.settings.knowledge)
         plan = Plan(

@@ -160,7 +160,7 @@ def test_missing_and_special_paths_are_rejections(tmp_path: Path) -> None:
 
 def test_unknown_endings_are_read_only_when_named(tmp_path: Path) -> None:
     """A table in a folder is not a report; a file that the user names is looked into."""
-    (tmp_path / "table.csv").write_text("a,b\n1,2\n")
+    (tmp_path / "table.sav").write_text("a,b\n1,2\n")
     (tmp_path / "story.news").write_text(PROSE)
     (tmp_path / "exported").write_text(PROSE)
     found = read(tmp_path)
@@ -345,5 +345,5 @@ def test_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(5, "Input/output error")
 
     (tmp_path / "a.txt").write_text(PROSE)
-    monkeypatch.setattr(read_module, "_read_single", fail)
+    monkeypatch.setattr(read_module, "read_single", fail)
     assert reasons(read(tmp_path)) == ["unreadable"]

@@ -21,6 +21,7 @@ _MOST_LISTED = 100
 
 _EXAMPLE = """
 lapwing code reports/ more.jsonl -w visits.db --mentions mentions.jsonl
+lapwing code nexis.docx tables.zip articles.csv --columns text=body,title=headline -w press.db
 cat story.txt | lapwing code - --outlet "The Oslo Courier" --published 2022-03-02
 """
 
@@ -33,6 +34,14 @@ cat story.txt | lapwing code - --outlet "The Oslo Courier" --published 2022-03-0
 @click.option("--published", type=Day(), help="The day on which the reports were published.")
 @click.option("--outlet", help="The outlet that published the reports.")
 @click.option("--language", help="Their language, such as en, instead of telling it from the text.")
+@click.option("--translated-from", metavar="LANG", help="The language that they were translated from, such as ru.")
+@click.option(
+    "--columns",
+    default="",
+    metavar="FIELD=COLUMN,…",
+    help="Which column (or key) of tables and dumps is the text, title, outlet, published, url, id, language …; usual "
+    "names are understood without it.",
+)
 @click.option("--run-on", type=Day(), help="Date undated reports as of this day [default: when first seen].")
 @knowledge_option
 @click.pass_context
@@ -45,12 +54,16 @@ def command(
     published: date | None,
     outlet: str | None,
     language: str | None,
+    translated_from: str | None,
+    columns: str,
     run_on: date | None,
     knowledge: tuple[Path, ...],
 ) -> None:
     """Code reports into a workspace: files, folders, or - for stdin.
 
-    Plain text, Markdown, HTML, JSON and JSON Lines are read. A report that was coded before is not coded again; a run
+    Read are plain text, Markdown, HTML, PDF, DOCX and RTF; CSV, TSV, Parquet, Arrow, JSON and JSON Lines, a report a
+    row; RSS, Atom and JSON feeds, ninjs and schema.org articles; what Nexis, Factiva and ProQuest export; and ZIP and
+    tar archives of all these. A report that was coded before is not coded again; a run
     that was interrupted is taken up by the same command. Exits with 3 if some inputs were refused.
     """
     from lapwing.cli.progress import show_progress
@@ -63,6 +76,8 @@ def command(
             outlet=outlet,
             published=published.isoformat() if published else None,
             language=language,
+            translated_from=translated_from,
+            columns=columns,
             stdin=sys.stdin.buffer if "-" in paths else None,
             on_progress=on_progress,
         )

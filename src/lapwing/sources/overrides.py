@@ -11,14 +11,18 @@ SIDECAR_SUFFIX = ".meta.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrides:
-    """Outlet, publication date and language, stated for every report they are given with; None states nothing.
+    """What is stated for every report they are given with; None states nothing.
 
     Options of a run win over a sidecar, a sidecar wins over the row or page itself.
+    `translated_from`: the language that the reports were translated from. `columns`: (field, column) pairs that say
+    which column or key of a row is which field of an input row.
     """
 
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    translated_from: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
     def over(self, weaker: "Overrides") -> "Overrides":
         """Return these overrides, with the gaps filled from `weaker`."""

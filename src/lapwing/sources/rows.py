@@ -73,7 +73,7 @@ def make_report(
         outlet=outlet,
         published=published,
         language=overrides.language or fields["language"],
-        translated_from=fields["translated_from"],
+        translated_from=overrides.translated_from or fields["translated_from"],
         metadata=_metadata(stated, used | _consumed(stated), extra),
     )
 
