@@ -10,7 +10,12 @@ _HIDDEN = re.compile(
 
 def text(value: object) -> str:
     """Return a value as the text of an element or a quoted attribute: no markup, nothing that hides or turns it."""
-    return escape(_HIDDEN.sub("", " ".join(str(value).split())), quote=True)
+    return escape(without_hidden(" ".join(str(value).split())), quote=True)
+
+
+def without_hidden(value: str) -> str:
+    """Return text without the characters that hide or turn what stands beside them."""
+    return _HIDDEN.sub("", value)
 
 
 def link(url: str | None, label: str) -> str:

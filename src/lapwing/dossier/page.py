@@ -47,7 +47,9 @@ def _page(dossier: Dossier) -> Iterator[str]:
 
 
 def _style() -> str:
-    return files("lapwing.dossier").joinpath("page.css").read_text(encoding="utf-8")
+    return "".join(
+        files("lapwing.dossier").joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "map.css")
+    )
 
 
 def _opening(dossier: Dossier) -> Iterator[str]:

@@ -32,6 +32,9 @@ _REPORTED = re.compile(
 )
 
 
+_EDGE = re.compile(r"\b(until|till|by|since)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date in a text: its bounds as ISO days, whether it is the day of a report, the weekday where only that is said.
@@ -45,6 +48,7 @@ class Day:
     first: str
     last: str
     is_report: bool = False
+    edge: str = ""  # "until" or "since", where only the last or the first day is meant
     weekday: int | None = None
 
 
@@ -79,12 +83,22 @@ def _all(text: str) -> Iterator[Day]:
         yield _made(text, match, (f"{match['year']}-01-01", f"{match['year']}-12-31"))
     for match in _WEEKDAY.finditer(text):
         yield Day(
-            match.start(), match.end(), match[0], "", "", _is_report(text, match.start()), WEEKDAYS[match[1].lower()]
+            match.start(),
+            match.end(),
+            match[0],
+            "",
+            "",
+            _is_report(text, match.start()),
+            weekday=WEEKDAYS[match[1].lower()],
         )
 
 
 def _made(text: str, match: re.Match[str], bounds: tuple[str, str]) -> Day:
-    return Day(match.start(), match.end(), match[0], *bounds, _is_report(text, match.start()))
+    edge = _EDGE.search(text[: match.start()])
+    return Day(
+        match.start(), match.end(), match[0], *bounds, _is_report(text, match.start()),
+        "" if edge is None else "since" if edge[1].lower() == "since" else "until",
+    )  # fmt: skip
 
 
 def _is_report(text: str, start: int) -> bool:
@@ -141,6 +155,8 @@ def _told_times(passage: Passage) -> list[tuple[str, str]]:
 
 
 def _within(first: str, last: str, claimed: Day) -> bool:
+    if claimed.edge:  # a stretch of time is read from or to the day on which it was written of
+        first, last = (first, first) if claimed.edge == "since" else (last, last)
     if "?" in first or "?" in claimed.first:
         first, last, low, high = first[5:], last[5:], claimed.first[5:], claimed.last[5:]
         return low <= first and last <= high

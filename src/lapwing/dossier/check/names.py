@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from lapwing.dossier.check.vocabulary import MONTHS, ROLES, TITLES, WEEKDAYS, family_of
+from lapwing.dossier.check.vocabulary import MONTHS, ROLES, THINGS, TITLES, WEEKDAYS, family_of
 from lapwing.dossier.check.words import Word
 from lapwing.dossier.passages import Passage
 from lapwing.knowledge.actors import ActorIndex
@@ -47,7 +47,8 @@ def find_names(text: str, words: Sequence[Word], known: ActorIndex) -> tuple[Nam
             or _proper(text, words, at, known)
         )
         if taken is None:
-            if words[at].low in ROLES:
+            following = words[at + 1].low if at + 1 < len(words) else ""
+            if words[at].low in ROLES and following not in THINGS:
                 found.append(
                     Name(words[at].start, words[at].end, words[at].text, kind="role", words=(_singular(words[at].low),))
                 )
@@ -163,6 +164,8 @@ def supports(told: Name, claimed: Name) -> bool:
     if claimed.country and claimed.kind not in ("capital", "city", "region"):
         a_people_for_a_state = {claimed.kind, told.kind} == {"noun", "name"}
         return told.country == claimed.country and not a_people_for_a_state
+    if claimed.kind == "role" and told.kind == "name" and claimed.words[-1] in TITLES:
+        return claimed.words[-1] in told.text.lower().split()  # "the Queen", who is named as "Queen Margrethe"
     if claimed.kind == "role" or told.kind == "role":
         return claimed.words[-1:] == tuple(_singular(word) for word in told.words[-1:])
     if claimed.country:
@@ -183,7 +186,7 @@ def _words_support(told: tuple[str, ...], claimed: tuple[str, ...]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if one == other:
+    if one == other or one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es"):
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]

@@ -13,7 +13,7 @@ _UNITS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
-}
+} | {"twin": 2}
 _TENS = {
     word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
@@ -35,7 +35,7 @@ _WORDS_OF_KINDS = {
     "displaced": "displaced",
 }
 _KINDS = {word: kind for kind, words in _WORDS_OF_KINDS.items() for word in words.split()}
-_NEAR = 9  # words between a number and what it counts
+_NEAR = 12  # words between a number and what it counts
 _COMPARING = frozenset(
     "at least more than over about around nearly almost some up to as many another a total of the estimated fewer less "
     "approximately roughly exactly an additional further people person civilians".split()
@@ -129,7 +129,8 @@ def _kinds(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     while near and near[-1] in _COMPARING:
         near.pop()
     if near and near[-1] in _KINDS:
-        return frozenset({_KINDS[near[-1]]})
+        both = near[-3:-2] if near[-2:-1] == ["and"] else []  # "killed and wounded dozens"
+        return frozenset(_KINDS[word] for word in (near[-1], *both) if word in _KINDS)
     for n, word in enumerate(words[end : end + _NEAR], start=end):
         if word.low in _KINDS:
             return frozenset({_KINDS[word.low]})

@@ -6,7 +6,7 @@ one family may stand for each other in a faithful sentence ("met" for "talks"); 
 
 _ACTS = {
     "say": (
-        "say says said saying tell tells told state states stated according add added adds claim* report reports "
+        "say says said saying tell tells told states stated according add added adds claim* report reports "
         "reported reporting declar* confirm* insist* note noted notes argue* explain* wrote tweet*"
     ),
     "announce": "announc* unveil*",
@@ -14,7 +14,7 @@ _ACTS = {
         "meet meets met meeting meetings talk talks talked negotiat* discuss* summit* consult* dialogue* confer "
         "conference* spoke call phoned telephone* session*"
     ),
-    "visit": "visit* arriv* trip trips travel* tour* flew landed",
+    "visit": "visit* arriv* trip trips travel* tour* flew landed landing",
     "attack": (
         "attack* strike strikes struck striking airstrike* air-strike* bomb* shell shelled shelling shells raid* "
         "hit hits fire fires fired firing assault* ambush* storm storms stormed targeted targeting explo* blast* "
@@ -24,7 +24,7 @@ _ACTS = {
     "injure": "injur* wound* hurt*",
     "abduct": "kidnap* abduct* hijack*",
     "destroy": "destroy* burn* demolish* blew blow* downed sank sink*",
-    "arrest": "arrest* detain* detention* jail* imprison* custody capture* captur*",
+    "arrest": "arrest* detain* detention* jailed jails jailing imprison* captur*",
     "ban": "ban bans banned banning restrict* block blocks blocked suspend* prohibit* outlaw*",
     "seize": "seiz* confiscat* impound* took takes captur* take",
     "expel": "expel* expulsion* deport* oust*",
@@ -52,7 +52,16 @@ _ACTS = {
     "resign": "resign* quit quits stepp* steps",
     "truce": "truce* ceasefire* cease-fire*",
     "cooperate": "cooperat* co-operat*",
-    "elect": "elect* vot*",
+    "elect": "elect* re-elect* reelect* vot*",
+    "win": "win wins won winning winner victor*",
+    "lose": "lose loses lost losing defeat*",
+    "approve": "approv* pass passes passed passing adopt* accept* confirm*",
+    "appoint": "appoint* named naming names nominat* inaugurat* sworn",
+    "open": "open opens opened opening establish* founded creat*",
+    "begin": "begin begins began begun beginning start* commenc* launch*",
+    "halt": "halt* suspend* stop* ceas*",
+    "leave": "leave leaves left leaving depart* defect*",
+    "allow": "allow* permit* permission",
 }
 ACTS = {family: tuple(stems.split()) for family, stems in _ACTS.items()}
 
@@ -91,18 +100,42 @@ IMPLICATIVE = frozenset(
 POSSIBLE = frozenset(
     "may might could can should must possible possibly potential perhaps if whether likely unless".split()
 )
+#: After these, without a mark, comes what is said.
+SAYING = frozenset(
+    "say says said claims claimed states stated insists insisted argues argued adds added reports".split()
+)
+AFTER_SAYING = frozenset("to by on in with as of from responsibility credit victory".split())
 PASSIVE = frozenset("was were been being is are be gets got get".split())
 BREAKS = frozenset(
     "after while when because although though following amid before since that which who whom whose until where "
     "whereas but despite as if so".split()
 )
 PREPOSITIONS_OF_PLACE = frozenset("in at near outside inside around across throughout off within ".split())
+#: Before these a role only says whose or what kind: "a military hospital", "police station".
+THINGS = frozenset(
+    "hospital base bases station stations headquarters convoy checkpoint checkpoints post posts vehicle vehicles car "
+    "bus academy school building buildings complex camp camps spending exercise exercises operation operations outpost "
+    "compound installation installations helicopter plane ship vessel barracks depot house houses office offices".split()
+)
+PLACE_NOUNS = frozenset(
+    "city cities town towns village villages province region capital district area border state suburb port island "
+    "coast territory county".split()
+)
+#: They carry the act that follows: who "launched an attack" attacked.
+LIGHT = frozenset(
+    "launch launches launched launching start starts started begin begins began stage staged conduct conducts conducted "
+    "mount mounted open opened sign signs signed announce announces announced".split()
+)
+REQUESTING = frozenset(
+    "ask asks asked demand demands demanded request requests requested urge urges urged propose proposes proposed "
+    "recommend recommends recommended order orders ordered insist insists insisted".split()
+)
 DIRECTED = frozenset("on against to with at for over".split())
 
 ROLES = frozenset(
     "police policeman policemen officer officers protester protesters protestors demonstrators troops forces "
     "force soldiers soldier army military militants militant militia militias rebels rebel gunmen gunman "
-    "government authorities officials court judge judges opposition civilians civilian people students workers "
+    "government authorities officials court judge judges opposition civilians civilian students workers "
     "terrorists terrorist insurgents insurgent navy fighters fighter separatists parliament lawmakers prosecutors "
     "residents villagers migrants refugees journalists journalist activists activist jihadists bomber attackers "
     "attacker guerrillas gang crowd settlers pilgrims coalition president minister ministers ambassador diplomats "
@@ -121,7 +154,7 @@ FUNCTION = frozenset(
     "these those was were is are be been being has have had having did do does between about up least most more "
     "than over under around nearly almost some several other others one another both each also reported report "
     "reports date day week month year according accordingly planned possible held hold holds carried out made "
-    "make makes gave took take place during into against toward towards near off upon within through per among "
+    "make makes gave took take place during into against toward towards near off upon within through per among until "
     "people persons person there then after before while when where early late mid circa only just still not no "
     "never nor without will would may might could shall should said says say told total number people's dead "
     "killed injured wounded taking part gathered words so it's fewer less what".split()

@@ -1,12 +1,15 @@
 """A text as words with offsets, cut into clauses: what all checks read."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lapwing.dossier.check.vocabulary import BREAKS
+from lapwing.dossier.check.vocabulary import AFTER_SAYING, BREAKS, SAYING, family_of
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\d+)?|[;:,()—–“”\"]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_MOST_LISTED = 4  # words between two commas of a list
+_MOST_NAMED = 3  # words in quotation marks that name a thing and say nothing
 CITATION = re.compile(r"\s*\[\d+\]")
 
 
@@ -28,13 +31,16 @@ class Word:
 
 
 def split_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text; a new clause begins at a mark or at a word such as "after" or "which"."""
+    """Return the words of a text; a new clause begins at a mark, at a word such as "after" or "which", and with what
+    somebody "said". The commas of a list and the marks about a few quoted words begin none.
+    """
     words: list[Word] = []
     clause = 0
-    for match in _WORD.finditer(text):
-        written = match[0]
-        low = _POSSESSIVE.sub("", written.lower().replace("’", "'"))
-        if not low[:1].isalnum() or low in BREAKS:
+    matches = list(_WORD.finditer(text))
+    lows = [_POSSESSIVE.sub("", match[0].lower().replace("’", "'")) for match in matches]
+    for at, match in enumerate(matches):
+        written, low = match[0], lows[at]
+        if _cuts(at, lows):
             clause += 1
         elif low.endswith("n't"):
             low = "not"
@@ -49,3 +55,35 @@ def split_words(text: str) -> tuple[Word, ...]:
             )
         )
     return tuple(words)
+
+
+def _cuts(at: int, lows: Sequence[str]) -> bool:
+    """Whether a new clause begins at a word or mark."""
+    low = lows[at]
+    if low == ",":
+        return not _lists(at, lows)
+    if low in {"“", "”", '"'}:
+        return not _encloses(at, lows)
+    if not low[:1].isalnum() or low in BREAKS:
+        return True
+    return at > 0 and lows[at - 1] in SAYING and low[:1].isalpha() and low not in AFTER_SAYING
+
+
+def _lists(at: int, lows: Sequence[str]) -> bool:
+    """Whether a comma parts the members of a list: "the army, rebels and jihadists", not "the army, which has fought"."""
+    between: list[str] = []
+    for low in lows[at + 1 :]:
+        if low in {"and", "or"} and between:
+            return True
+        if low == "," and between:
+            return _lists(at + 1 + len(between), lows)
+        if not low[:1].isalnum() or low in BREAKS or family_of(low) or len(between) == _MOST_LISTED:
+            return False
+        between.append(low)
+    return False
+
+
+def _encloses(at: int, lows: Sequence[str]) -> bool:
+    """Whether a quotation mark is one of two about a few words."""
+    near = range(max(0, at - _MOST_NAMED - 1), min(len(lows), at + _MOST_NAMED + 2))
+    return any(lows[n] in {"“", "”", '"'} and abs(n - at) > 1 for n in near)
