@@ -192,7 +192,7 @@ def test_the_same_events_give_the_same_bytes() -> None:
     from lapwing.exports.registry import FORMATS
 
     told = [talks(NORWAY, POLAND, make_participant("rebels", None, sector=("REB",))), make_told_event("two")]
-    for name in FORMATS.keys() - {"parquet"}:
+    for name in FORMATS.keys() - {"parquet", "duckdb", "xlsx"}:
         first, _ = export(name, *told)
         assert first == export(name, *told)[0]
 

@@ -54,22 +54,41 @@ def test_columns_are_as_published(name: str, n_columns: int, first: str, last: s
     assert len(set(names)) == n_columns
 
 
-def test_polecat_columns_stand_in_the_published_order() -> None:
-    """Readers that take them by number find what they look for."""
-    names = [column.name for column in polecat.TABLE.columns]
-    assert names[1:3] == ["Event Date", "Event Type"]
-    assert names[7:10] == ["Actor Name", "Actor Country", "Actor COW"]
-    assert names[15:18] == ["Recipient Name", "Recipient Country", "Recipient COW"]
-    assert names[23:31] == [
-        "Placename",
-        "City",
-        "District",
-        "Province",
-        "Country",
-        "Latitude",
-        "Longitude",
-        "GeoNames ID",
-    ]
+# The header of POLECAT's weekly files as they are published, and what each column holds.
+POLECAT = """
+Event ID: text | Event Date: day | Event Type: type | Event Mode: text | Intensity: number | Quad Code: quad |
+Contexts: text | Actor Name: text | Actor Country: text | Actor COW: codes | Primary Actor Sector: sector |
+Actor Sectors: text | Actor Title: text | Actor Name Raw: text | Wikipedia Actor ID: text | Recipient Name: text |
+Recipient Country: text | Recipient COW: codes | Primary Recipient Sector: sector | Recipient Sectors: text |
+Recipient Title: text | Recipient Name Raw: text | Wikipedia Recipient ID: text | Placename: text | City: text |
+District: text | Province: text | Country: text | Latitude: number | Longitude: number | GeoNames ID: codes |
+Raw Placename: text | Feature Type: text | Source: text | Publication Date: day | Story People: text |
+Story Organizations: text | Story Locations: text | Language: text | Version: text
+"""
+POLECAT_TYPES = {
+    "text": r"[^\t\n]+",
+    "day": r"\d{4}-\d{2}-\d{2}",
+    "number": r"-?\d+(\.\d+)?",
+    "codes": r"\d+(; \d+)*",
+    "sector": r"[A-Z]{3}",
+    "type": r"[A-Z]+",
+    "quad": r"(VERBAL|MATERIAL) (COOPERATION|CONFLICT)",
+}
+
+
+def test_polecat_header_and_types_are_the_published_ones() -> None:
+    """All forty, in their order; each cell is of its column's type or None."""
+    published = [pair.strip().split(": ") for pair in POLECAT.split("|")]
+    told = (
+        make_told_event("a", mode=("visit",), context=("military",)),
+        talks(NORWAY, POLAND, HOSTILE),
+        make_told_event("none", actor=(), recipient=(), place=None, date=make_event_date(None)),
+    )
+    content, _ = export("polecat", *told)
+    assert content.decode().splitlines()[0].split("\t") == [name for name, _ in published]
+    rows = read("polecat", content)
+    for name, kind in published:
+        assert all(row[name] == "None" or re.fullmatch(POLECAT_TYPES[kind], row[name]) for row in rows), name
 
 
 def test_gdelt_columns_stand_in_the_published_order() -> None:

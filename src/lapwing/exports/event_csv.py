@@ -1,4 +1,4 @@
-"""Our own flat table: everything that one line can say of a record. Written as CSV, for spreadsheets, or as Parquet."""
+"""Our own flat table: everything that one line can say of a record, for every kind of table there is."""
 
 from collections.abc import Iterable
 
@@ -19,6 +19,7 @@ NAMES = (
     *"outlets urls first_reported sentence".split(),
 )
 _KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("day", "date_min", "date_max", "first_reported"), "day"),
     **dict.fromkeys(("quad_code", "origins", "reports", "tellings"), "integer"),
     **dict.fromkeys(("event_scale", "goldstein", "latitude", "longitude", "confidence"), "number"),
 }

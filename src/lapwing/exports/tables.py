@@ -10,7 +10,7 @@ from lapwing.exports.context import ExportContext
 from lapwing.exports.rules import Row
 
 Value = str | int | float | None
-Kind = Literal["text", "integer", "number"]
+Kind = Literal["text", "integer", "number", "day"]  # a day is an ISO day, of the type that a typed format has for it
 Cells = Sequence[Value]
 
 # What a spreadsheet takes for the beginning of a formula or of a new cell, full-width forms included.
