@@ -44,12 +44,12 @@ def read_archive(
     than its size is left where that shows.
     """
     try:
-        file = seekable(stream)
-        packed = file.seek(0, io.SEEK_END)
-        allowance = Allowance(lambda: packed)
-        listed = _zip_members if kind == "zip" else _tar_members
-        stated = _read_sidecars(listed(file), allowance)
-        yield from _each(listed(file), source, stated, allowance)
+        with seekable(stream) as file:
+            packed = file.seek(0, io.SEEK_END)
+            allowance = Allowance(lambda: packed)
+            listed = _zip_members if kind == "zip" else _tar_members
+            stated = _read_sidecars(listed(file), allowance)
+            yield from _each(listed(file), source, stated, allowance)
     except UnpacksTooFarError as fault:
         yield source.reject("archive_bomb", str(fault))
     except BROKEN as fault:

@@ -41,24 +41,25 @@ def _import_arrow() -> Any:
 def _parquet_batches(stream: io.BufferedReader) -> Iterator[Any]:
     import pyarrow.parquet
 
-    file = pyarrow.parquet.ParquetFile(seekable(stream), pre_buffer=False)
-    yield file.schema_arrow
-    yield from file.iter_batches(batch_size=BATCH_ROWS, use_threads=False)
+    with seekable(stream) as file:
+        opened = pyarrow.parquet.ParquetFile(file, pre_buffer=False)
+        yield opened.schema_arrow
+        yield from opened.iter_batches(batch_size=BATCH_ROWS, use_threads=False)
 
 
 def _arrow_batches(stream: io.BufferedReader, arrow: Any) -> Iterator[Any]:
-    file = seekable(stream)
-    try:
-        opened = arrow.ipc.open_file(file)
-        batches = (opened.get_batch(place) for place in range(opened.num_record_batches))
-    except arrow.ArrowInvalid:
-        file.seek(0)
-        opened = arrow.ipc.open_stream(file)
-        batches = iter(opened)
-    yield opened.schema
-    for batch in batches:
-        for start in range(0, batch.num_rows, BATCH_ROWS):
-            yield batch.slice(start, BATCH_ROWS)
+    with seekable(stream) as file:
+        try:
+            opened = arrow.ipc.open_file(file)
+            batches = (opened.get_batch(place) for place in range(opened.num_record_batches))
+        except arrow.ArrowInvalid:
+            file.seek(0)
+            opened = arrow.ipc.open_stream(file)
+            batches = iter(opened)
+        yield opened.schema
+        for batch in batches:
+            for start in range(0, batch.num_rows, BATCH_ROWS):
+                yield batch.slice(start, BATCH_ROWS)
 
 
 def _read(open_: Callable[[], Iterator[Any]], arrow: Any, source: Input) -> Iterator[Row | Rejection]:

@@ -21,9 +21,8 @@ SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING 
 def read_docx(stream: io.BufferedReader, source: Input) -> list[str] | Rejection:
     """Return the lines of a Word file, a blank one after each paragraph. Deleted text and field codes are left out."""
     try:
-        file = seekable(stream)
-        packed = file.seek(0, io.SEEK_END)
-        with zipfile.ZipFile(file) as archive, archive.open(MAIN_PART) as part:
+        with seekable(stream) as file, zipfile.ZipFile(file) as archive, archive.open(MAIN_PART) as part:
+            packed = file.seek(0, io.SEEK_END)
             main = peekable(Metered(cast(BinaryIO, part), Allowance(lambda: packed)))
             if b"<!DOCTYPE" in main.peek(4096):
                 return source.reject("unsafe_xml", "it declares a document type, which Word never does and attacks do")

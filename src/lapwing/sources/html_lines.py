@@ -49,4 +49,4 @@ def html_text(html: str) -> str:
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text) if text else ""
+    return re.sub(r"[ \t\n\r\f]+", " ", text) if text else ""

@@ -10,11 +10,12 @@ from lapwing.sources.limits import MAX_FILE_BYTES, MAX_GROUPS
 from lapwing.sources.streams import read_whole
 
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+LINE_BREAK = re.compile(r"\\line(?![a-z])")
 MAX_FONTS = 1 << 16  # characters of the font table, over which one regular expression of striprtf's is slow
 
 
 def read_rtf(stream: io.BufferedReader, source: Input) -> list[str] | Rejection:
-    """Return the lines of an RTF file. A link stands as its words, without its address."""
+    """Return the lines of an RTF file, a blank one after each paragraph. Links stand as their words."""
     content = read_whole(stream)
     if content is None:
         return source.reject("too_large", f"an RTF file may have {MAX_FILE_BYTES >> 20} MB; export it in parts")
@@ -26,13 +27,14 @@ def read_rtf(stream: io.BufferedReader, source: Input) -> list[str] | Rejection:
 
     try:
         # Without this word a link's address stays in its field code, and is not put behind the link's words.
-        text = rtf_to_text(_without_binary(rtf).replace("HYPERLINK", ""), errors="strict")
+        text = rtf_to_text(LINE_BREAK.sub(r"\'0b", _without_binary(rtf).replace("HYPERLINK", "")), errors="strict")
     except (UnicodeDecodeError, LookupError) as error:
         return source.reject("broken_encoding", f"its letters are not in the encoding that it states: {error}")
     except (ValueError, OverflowError) as error:
         return source.reject("unreadable", f"it is not RTF throughout: {error}")
     paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return tidy_lines(re.sub(r"\|(?=\n|\Z)", "", paired))
+    paragraphs = re.sub(r"\|(?=\n|\Z)", "", paired).replace("\n", "\n\n")
+    return tidy_lines(paragraphs.replace("\v", "\n"))
 
 
 def _refuse(rtf: str) -> str:

@@ -5,7 +5,8 @@ import gzip
 import io
 import lzma
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from lapwing.sources.limits import CHUNK_BYTES, FREE_BYTES, MAX_FILE_BYTES, MAX_RATIO, MAX_SPOOLED_BYTES
@@ -96,24 +97,25 @@ def unpacked(stream: io.BufferedReader) -> io.BufferedReader | None:
     return peekable(Metered(cast(BinaryIO, inner), Allowance(lambda: packed.n_read)))
 
 
-def seekable(stream: io.BufferedReader) -> BinaryIO:
-    """Return a stream that can be read from its end: the file itself, or a copy of anything else on disk.
+@contextmanager
+def seekable(stream: io.BufferedReader) -> Iterator[BinaryIO]:
+    """Yield a stream that can be read from its end: the file itself, or a copy of anything else on disk.
 
     Raises:
         UnpacksTooFarError: if the copy would be larger than `MAX_SPOOLED_BYTES`.
     """
     if stream.seekable() and isinstance(stream.raw, io.FileIO):
-        return cast(BinaryIO, stream)
-    spooled = tempfile.SpooledTemporaryFile(max_size=MAX_FILE_BYTES)  # noqa: SIM115 - closed with its last reader
-    allowance = MAX_SPOOLED_BYTES
-    while chunk := stream.read(min(allowance + 1, CHUNK_BYTES * 16)):
-        allowance -= len(chunk)
-        if allowance < 0:
-            spooled.close()
-            raise UnpacksTooFarError(f"it is longer than {MAX_SPOOLED_BYTES >> 30} GB inside an archive or pipe")
-        spooled.write(chunk)
-    spooled.seek(0)
-    return cast(BinaryIO, spooled)
+        yield cast(BinaryIO, stream)
+        return
+    with tempfile.SpooledTemporaryFile(max_size=MAX_FILE_BYTES) as spooled:
+        left = MAX_SPOOLED_BYTES
+        while chunk := stream.read(CHUNK_BYTES * 16):
+            left -= len(chunk)
+            if left < 0:
+                raise UnpacksTooFarError(f"it is longer than {MAX_SPOOLED_BYTES >> 30} GB: unpack it first")
+            spooled.write(chunk)
+        spooled.seek(0)
+        yield cast(BinaryIO, spooled)
 
 
 def read_whole(stream: BinaryIO | io.BufferedReader, limit: int = MAX_FILE_BYTES) -> bytes | None:

@@ -8,7 +8,7 @@ from lapwing.sources.databases.lines import COPYRIGHT, cut_after, find_labels, i
 
 END = re.compile(r"Document (?P<id>[A-Za-z]{2,}[A-Za-z0-9]{12,})")
 _CODES = "SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|ART|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|RF|CT|DLN"
-CODE = re.compile(rf"(?P<label>{_CODES})(?:(?:\t|\s{{2,}}|\s*\|)\s*(?P<value>.*)|(?P<none>))")
+CODE = re.compile(rf"(?P<label>{_CODES})(?:(?:\t|\xa0|\s{{2,}}|\s*\|)\s*(?P<value>.*))?")
 WORDS = re.compile(r"[\d,.]+ words", re.IGNORECASE)
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 SOURCE_CODE = re.compile(r"[A-Z0-9]{2,8}")

@@ -61,7 +61,7 @@ def find_labels(lines: Sequence[str], label: re.Pattern[str]) -> Iterator[tuple[
     """Yield (place, folded label, value on that line) of lines that begin with a label (groups `label`, `value`)."""
     for place, line in enumerate(lines):
         if match := label.fullmatch(line):
-            yield place, match["label"].casefold(), match["value"].strip()
+            yield place, match["label"].casefold(), (match["value"] or "").strip()
 
 
 def read_labels(lines: Sequence[str], label: re.Pattern[str]) -> Mapping[str, str]:
