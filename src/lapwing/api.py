@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -175,12 +176,15 @@ class Workspace:
     Args:
         settings: where it lies and how runs are done.
         stages: what a run is made of; by default the shipped reader, knowledge and stages.
+        query_seconds: the most that one query may take; by default as long as it needs.
     """
 
-    def __init__(self, settings: Settings, stages: Stages | None = None) -> None:
+    def __init__(
+        self, settings: Settings, stages: Stages | None = None, *, query_seconds: float | None = None
+    ) -> None:
         self.settings = settings
         self._stages = stages
-        self._file = WorkspaceFile(settings.workspace)
+        self._file = WorkspaceFile(settings.workspace, query_seconds)
 
     def __enter__(self) -> "Workspace":
         return self
@@ -347,6 +351,10 @@ class Workspace:
             facets=tuple(counts),
         )
 
+    def events_by_id(self, event_ids: Sequence[str]) -> tuple[Event, ...]:
+        """Return those of `event_ids` that there are, by id."""
+        return self._file.events_by_id(event_ids)
+
     def cited(self, mention_ids: Sequence[str]) -> tuple[CitedMention, ...]:
         """Return the mentions of these ids with where they stand, by path and place."""
         return self._file.cited(mention_ids=mention_ids)
@@ -497,22 +505,31 @@ class Workspace:
         if view is not None and view.as_of:
             asked = "; ".join(filter(None, (asked, f"as published by {view.as_of}")))
         materials = self._materials(named or self.events(view=view, **filters), view)
-        checker = Checker(_known_actors(self.settings.knowledge))
-        return build_dossier(materials, checker, title or (f"Events: {asked}" if asked else "Events"), asked)
+        return build_dossier(materials, self._checker, title or (f"Events: {asked}" if asked else "Events"), asked)
+
+    def dossier_of(self, shown: ShownEvent) -> Dossier:
+        """Return the dossier of one event as `show` or `show_at_run` gave it."""
+        return build_dossier([self._material(shown)], self._checker, "Event", "")
 
     def _materials(self, found: Iterable[Event], view: View | None = None) -> Iterator[EventMaterial]:
         for known in found:
-            shown = self.show(known.event_id, view=view)
-            event = shown.event
-            reports = [document.report_id for document in shown.documents]
-            yield EventMaterial(
-                event=event,
-                mentions=shown.mentions,
-                documents=shown.documents,
-                names={report_id: self._file.mentions_of(report_id) for report_id in reports},
-                quotes=tuple(sorted(self._file.quotes(report_ids=reports), key=lambda q: reports.index(q.report_id))),
-                related=shown.related,
-            )
+            yield self._material(self.show(known.event_id, view=view))
+
+    def _material(self, shown: ShownEvent) -> EventMaterial:
+        reports = [document.report_id for document in shown.documents]
+        return EventMaterial(
+            event=shown.event,
+            mentions=shown.mentions,
+            documents=shown.documents,
+            names={report_id: self._file.mentions_of(report_id) for report_id in reports},
+            quotes=tuple(sorted(self._file.quotes(report_ids=reports), key=lambda q: reports.index(q.report_id))),
+            related=shown.related,
+        )
+
+    @cached_property
+    def _checker(self) -> Checker:
+        """What checks sentences, with everyone who is known: read once, which takes a second."""
+        return Checker(_known_actors(self.settings.knowledge))
 
     def mentions(self, run: RunSummary | None = None) -> Results[CitedMention]:
         """Return event mentions: of one run in the order of its inputs, or all by path and place in the text."""

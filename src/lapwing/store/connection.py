@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
@@ -14,6 +15,7 @@ from lapwing.errors import WorkspaceError
 from lapwing.store.schema import SCHEMA_VERSION
 
 BUSY_TIMEOUT_S = 30.0
+_STEPS = 100_000  # of SQLite's machine between two looks at the clock: well under a millisecond
 
 
 def open_for_writing(path: Path) -> Engine:
@@ -30,8 +32,12 @@ def open_for_writing(path: Path) -> Engine:
     return _checked(engine, path, _bring_up_to_date)
 
 
-def open_for_reading(path: Path) -> Engine:
+def open_for_reading(path: Path, query_seconds: float | None = None) -> Engine:
     """Open the workspace at `path` without changing anything, even where nothing can be written.
+
+    Args:
+        path: the workspace.
+        query_seconds: the most that one transaction may take; a longer one is broken off.
 
     Raises:
         WorkspaceError: if there is none, or it is damaged or of another version.
@@ -40,6 +46,8 @@ def open_for_reading(path: Path) -> Engine:
         raise WorkspaceError(f"there is no workspace {path}: `lapwing code PATHS… -w {path}` makes one")
     frozen = not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK)
     engine = _make_engine(lambda: _connect(path, "ro" if frozen else "rw", immutable=frozen), begin="BEGIN")
+    if query_seconds is not None:
+        event.listen(engine, "begin", lambda connection: _limit(connection, query_seconds))
     return _checked(engine, path, _require_this_version)
 
 
@@ -64,6 +72,14 @@ def _make_engine(connect: Callable[[], sqlite3.Connection], *, begin: str) -> En
     # The driver's own transactions are off (isolation_level None): one begins where SQLAlchemy says so.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def _limit(connection: Connection, seconds: float) -> None:
+    """Break off what the connection does after so many seconds: SQLite asks each so many steps whether to go on."""
+    ends = monotonic() + seconds
+    driver = connection.connection.dbapi_connection
+    if isinstance(driver, sqlite3.Connection):
+        driver.set_progress_handler(lambda: monotonic() > ends, _STEPS)
 
 
 def _checked(engine: Engine, path: Path, check: Callable[[Connection], None]) -> Engine:

@@ -34,11 +34,12 @@ from lapwing.store.search import EventFilter
 class WorkspaceFile:
     """One workspace. It is made by the first write; until then reading finds nothing there and says so.
 
-    Every method is one transaction. Raises WorkspaceError wherever the file is missing, damaged, locked or read-only.
+    Every method is one transaction, which is broken off where it reads for longer than `query_seconds`. Raises WorkspaceError wherever the file is missing, damaged, locked or read-only.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, query_seconds: float | None = None) -> None:
         self.path = path
+        self._query_seconds = query_seconds
         self._reader: Engine | None = None
         self._writer: Engine | None = None
 
@@ -155,7 +156,7 @@ class WorkspaceFile:
         It reads beside the other methods, which may be called meanwhile: a writer's connection would lock them out.
         """
         if self._reader is None:
-            self._reader = open_for_reading(self.path)
+            self._reader = open_for_reading(self.path, self._query_seconds)
         with self._transaction(self._reader) as connection:
             yield from event_rows.read_events(connection, wanted or EventFilter())
 
@@ -272,7 +273,7 @@ class WorkspaceFile:
     def _reading(self) -> Iterator[Connection]:
         engine = self._writer or self._reader
         if engine is None:
-            engine = self._reader = open_for_reading(self.path)
+            engine = self._reader = open_for_reading(self.path, self._query_seconds)
         with self._transaction(engine) as connection:
             yield connection
 

@@ -1,0 +1,143 @@
+"""Volume in time: events above a line and reports below it, by day, week, month or year as the span asks for."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from lapwing.store.overview import DayCount
+
+_WIDTH, _ABOVE, _BELOW, _FOOT = 1000, 110, 50, 24
+_MOST_BARS = 130
+_STEPS: tuple[tuple[str, Callable[[date], date]], ...] = (
+    ("day", lambda day: day),
+    ("week", lambda day: day - timedelta(days=day.weekday())),
+    ("month", lambda day: day.replace(day=1)),
+    ("year", lambda day: day.replace(month=1, day=1)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """How much happened and was published in one step of time. `first` and `last` are ISO days."""
+
+    first: str
+    last: str
+    n_events: int
+    n_reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """Bins of one `step` (day, week, month, year) in order, gaps with zeros; `n_outside` lie too far off to draw."""
+
+    step: str
+    bins: tuple[Bin, ...]
+    n_outside: int
+    drawing: Markup
+
+
+def make_volume(days: Sequence[DayCount]) -> Volume | None:
+    """Return the volume of the days on which anything was, None with no day.
+
+    The span is that of the middle 98 % of events and reports, so that one date in 1914 does not press a month into a
+    line; what lies outside is counted.
+    """
+    inside = _middle(days)
+    if not inside:
+        return None
+    first, last = date.fromisoformat(inside[0].day), date.fromisoformat(inside[-1].day)
+    step, floor = next(((name, f) for name, f in _STEPS if len(_steps(first, last, f)) <= _MOST_BARS), _STEPS[-1])
+    events: Counter[date] = Counter()
+    reports: Counter[date] = Counter()
+    for count in inside:
+        at = floor(date.fromisoformat(count.day))
+        events[at] += count.n_events
+        reports[at] += count.n_reports
+    starts = _steps(first, last, floor)
+    bins = tuple(
+        Bin(
+            first=start.isoformat(),
+            last=(after - timedelta(days=1)).isoformat(),
+            n_events=events[start],
+            n_reports=reports[start],
+        )
+        for start, after in zip(starts, [*starts[1:], _next(starts[-1], step)], strict=True)
+    )
+    n_outside = sum(each.n_events for each in days) - sum(each.n_events for each in inside)
+    return Volume(step=step, bins=bins, n_outside=n_outside, drawing=_draw(bins, step))
+
+
+def _middle(days: Sequence[DayCount]) -> list[DayCount]:
+    total = sum(each.n_events + each.n_reports for each in days)
+    seen, kept = 0, []
+    for each in days:
+        before, seen = seen, seen + each.n_events + each.n_reports
+        if seen >= total * 0.01 and before <= total * 0.99:
+            kept.append(each)
+    return kept
+
+
+def _steps(first: date, last: date, floor: Callable[[date], date]) -> list[date]:
+    found = dict.fromkeys(floor(first + timedelta(days=n)) for n in range((last - first).days + 1))
+    return list(found)
+
+
+def _next(start: date, step: str) -> date:
+    days = {"day": 1, "week": 7, "month": 31, "year": 366}[step]
+    after = start + timedelta(days=days)
+    return after.replace(day=1) if step in ("month", "year") else after
+
+
+def _draw(bins: Sequence[Bin], step: str) -> Markup:
+    """Draw it, each bar a link to the events of its days."""
+    width = _WIDTH / len(bins)
+    gap = min(1.5, width * 0.2)
+    most_events = max(1, *(each.n_events for each in bins))
+    most_reports = max(1, *(each.n_reports for each in bins))
+    parts = [
+        Markup('<svg class="volume" viewBox="0 0 {} {}" role="img" aria-label="Events and reports by {}">').format(
+            _WIDTH, _ABOVE + _BELOW + _FOOT, step
+        )
+    ]
+    for n, each in enumerate(bins):
+        up, down = _ABOVE * each.n_events / most_events, _BELOW * each.n_reports / most_reports
+        parts.append(
+            Markup(
+                '<a href="/search?since={}&amp;until={}"><title>{}: {} events, {} reports</title>'
+                '<rect class="reach" x="{:.1f}" y="0" width="{:.1f}" height="{}"/>'
+                '<rect class="events" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>'
+                '<rect class="reports" x="{:.1f}" y="{}" width="{:.1f}" height="{:.1f}"/></a>'
+            ).format(
+                each.first,
+                each.last,
+                each.first,
+                each.n_events,
+                each.n_reports,
+                n * width,
+                width,
+                _ABOVE + _BELOW,
+                n * width,
+                _ABOVE - up,
+                width - gap,
+                up,
+                n * width,
+                _ABOVE + 1,
+                width - gap,
+                down,
+            )  # fmt: skip
+        )
+    parts += [
+        Markup('<text x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
+            n * width, _ABOVE + _BELOW + 18, "start" if n < len(bins) * 0.9 else "end", _label(bins[n].first, step)
+        )
+        for n in range(0, len(bins), max(1, -(-len(bins) // 7)))
+    ]
+    return Markup("").join([*parts, Markup("</svg>")])
+
+
+def _label(day: str, step: str) -> str:
+    at = date.fromisoformat(day)
+    return {"year": f"{at:%Y}", "month": f"{at:%b %Y}"}.get(step, f"{at.day} {at:%b %Y}")

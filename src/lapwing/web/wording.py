@@ -1,0 +1,142 @@
+"""Words for codes: what templates need to tell records to people, as filters."""
+
+import re
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup, escape
+
+from lapwing.dossier.headline import counted, event_title, type_name
+from lapwing.dossier.marks import without_hidden
+from lapwing.records.document import Document
+from lapwing.records.event import EventDate
+from lapwing.records.fused import Origin
+
+ACTS = {
+    "AGREE": "Agreement", "CONSULT": "Talks", "SUPPORT": "Support", "CONCEDE": "Concession", "COOPERATE": "Cooperation",
+    "AID": "Aid", "RETREAT": "Retreat", "REQUEST": "Demand", "ACCUSE": "Accusation", "REJECT": "Refusal",
+    "THREATEN": "Threat", "PROTEST": "Protest", "SANCTION": "Sanction", "MOBILIZE": "Mobilisation",
+    "COERCE": "Coercion", "ASSAULT": "Assault",
+}  # fmt: skip
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+FACETS = {
+    "type": "Type", "mode": "Mode", "context": "Context", "dyad": "Dyad", "country": "Country", "actor": "Actor",
+    "outlet": "Outlet", "place": "Place", "reality": "Reality", "origins": "Origins", "status": "Facts",
+}  # fmt: skip
+RELATIONS = {
+    "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
+    "response_to": "in response to",
+}  # fmt: skip
+STATES = {"agree": "agree", "conflict": "conflict", "sole": "only here", "judged": "judged"}
+EXPORTS = (
+    ("bibtex", "BibTeX"), ("csl-json", "CSL-JSON"), ("plover", "PLOVER JSON"), ("polecat", "POLECAT"),
+    ("csv", "CSV"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
+)  # fmt: skip
+#: Pages of the bar between events and sources, in order: (address, name).
+MORE_PAGES: list[tuple[str, str]] = []
+_QUAD_OF = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def short_id(record_id: str) -> str:
+    """Return as much of an id as people need."""
+    return record_id[:12]
+
+
+def long_day(day: str | None) -> str:
+    """Return "17 October 2021" for an ISO day, "October 2021" for a month; what is neither stays as it is."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", day or "")
+    if found is None:
+        return day or "undated"
+    year, month, number = found.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return year
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" if number else f"{_MONTHS[int(month) - 1]} {year}"
+
+
+def when(happened: EventDate) -> str:
+    """Return the day or days of an event for people; EDTF that has no simple words stays EDTF."""
+    given = happened.edtf
+    if given is None:
+        return "undated"
+    first, slash, last = given.partition("/")
+    if not slash:
+        return long_day(given)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", given):
+        return given
+    if first[:7] == last[:7]:
+        return f"{int(first[8:])}–{long_day(last)}"
+    return f"{long_day(first)} – {long_day(last)}"
+
+
+def origin_name(origin: Origin) -> str:
+    """Return whose words an origin is."""
+    return origin.outlet or f"unnamed outlet {origin.origin_id[:8]}"
+
+
+def title_of(document: Document) -> str:
+    """Return a report's title, or its first words."""
+    title = document.title.text if document.title else document.given_title
+    return " ".join((title or document.text[:90].rsplit(" ", 1)[0] + " …").split())
+
+
+def weekday(day: str) -> str:
+    """Return "Sunday" for an ISO day, "" for what is none."""
+    try:
+        return f"{date.fromisoformat(day):%A}"
+    except ValueError:
+        return ""
+
+
+def path_part(value: object) -> str:
+    """Return a value as one part of an address."""
+    return quote(str(value), safe="")
+
+
+def site_of(url: str) -> str:
+    """Return the host of an address, for people."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def facet_value(facet: str, value: str, label: str = "") -> str:
+    """Return a facet's value for people."""
+    if facet == "type":
+        return ACTS.get(value, value)
+    if facet == "origins":
+        return {"1": "one origin", "5": "five and more"}.get(value, f"{value} origins")
+    if facet == "status":
+        return {"conflict": "origins disagree", "judged": "judged by a person"}.get(value, value)
+    return (label or value).replace("_", " ") if facet in ("mode", "context") else label or value
+
+
+def found_words(sentence: str, asked: str | None) -> Markup:
+    """Return a sentence with the words that were asked for marked."""
+    words = sorted({w for w in re.findall(r"\w+", asked or "") if len(w) > 1}, key=len, reverse=True)
+    clean = without_hidden(sentence)
+    if not words:
+        return escape(clean)
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    parts = pattern.split(clean)
+    return Markup("").join(Markup("<mark>{}</mark>").format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
+
+
+def counted_more(number: int, noun: str) -> str:
+    """Return "1 report", "1,204 reports"."""
+    return counted(number, noun) if number < 1000 else f"{number:,} {noun}s"
+
+
+WORDING = {
+    "act": lambda code: ACTS.get(code, code), "counted": counted_more, "event_title": event_title,
+    "facet_value": facet_value, "found_words": found_words, "long_day": long_day, "origin_name": origin_name,
+    "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": lambda code: _QUAD_OF.get(code, 0),
+    "relation": lambda kind: RELATIONS.get(kind, kind), "short_id": short_id, "site_of": site_of,
+    "title_of": title_of, "type_name": type_name, "weekday": weekday, "when": when,
+}  # fmt: skip
