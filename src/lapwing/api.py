@@ -1,5 +1,6 @@
 """The Python interface: `lapwing.open(path)` gives a Workspace; its methods are all that the doors call."""
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -246,7 +247,7 @@ class Workspace:
             columns=parse_columns(columns),
         )
         inputs = read_reports([os.fspath(path) for path in paths], overrides, stdin)
-        stages = self._stages or shipped_stages(*self.settings.knowledge)
+        stages = self._stages or shipped_stages(*self.settings.knowledge, codebook=self.settings.codebook)
         plan = Plan(
             fingerprint=stages.coding_fingerprint,
             jobs=self.settings.jobs,
@@ -254,6 +255,7 @@ class Workspace:
             batch_size=self.settings.batch_size,
             today=date.today(),  # noqa: DTZ011 - the user's own day, read at the door and stored in the run
             run_on=self.settings.run_on,
+            stated=tuple((name, json.dumps(value)) for name, value in asdict(overrides).items() if value),
         )
         return run_all(inputs, stages, self._file, plan, on_progress)
 
@@ -645,7 +647,7 @@ class Workspace:
         Returns:
             The id of the run, None where they were replayed already.
         """
-        stages = self._stages or shipped_stages(*self.settings.knowledge)
+        stages = self._stages or shipped_stages(*self.settings.knowledge, codebook=self.settings.codebook)
         return fuse_again(stages, self._file, date.today())  # noqa: DTZ011 - the user's own day
 
     def review(self, *, limit: int = 20) -> Results[UncertainMerge]:
@@ -670,6 +672,7 @@ def open(
     jobs: int | None = None,
     run_on: date | None = None,
     knowledge: Sequence[str | os.PathLike[str]] = (),
+    codebook: Sequence[str | os.PathLike[str]] = (),
 ) -> Workspace:
     """Open a workspace; the file is made by the first `code`.
 
@@ -678,13 +681,15 @@ def open(
         jobs: how many processes code reports; by default as many as the machine and the input make worthwhile.
         run_on: the day that undated reports cannot be later than; by default the day on which each was first seen.
         knowledge: folders with CSV files of your own; by default LAPWING_KNOWLEDGE, else what `lapwing.yaml` names.
+        codebook: YAML files with codes of your own; by default LAPWING_CODEBOOK, else what `lapwing.yaml` names.
 
     Raises:
         SettingsError: with every fault of the settings and the environment.
     """
     workspace = Path(path) if path is not None else None
-    folders = [Path(folder) for folder in knowledge]
-    return Workspace(read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders))
+    folders, layers = [Path(folder) for folder in knowledge], [Path(layer) for layer in codebook]
+    settings = read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders, codebook=layers)
+    return Workspace(settings)
 
 
 def _told_filter(value: Any) -> str:
@@ -698,8 +703,8 @@ def _known_actors(folders: Sequence[Path]) -> ActorIndex:
     return load_knowledge(read_overlay(folders) if folders else None).actors
 
 
-def shipped_stages(*knowledge: Path) -> Stages:
-    """Return the stages that ship with Lapwing (imports them: about a second), with the user's own knowledge.
+def shipped_stages(*knowledge: Path, codebook: Sequence[Path] = ()) -> Stages:
+    """Return the stages that ship with Lapwing (imports them: about a second), with the user's own knowledge and codes.
 
     Raises:
         KnowledgeError: if the files in the folders of `knowledge` have faults.
@@ -707,7 +712,7 @@ def shipped_stages(*knowledge: Path) -> Stages:
     from lapwing.knowledge.overlay.read import read_overlay
     from lapwing.pipeline import make_stages
 
-    return make_stages(read_overlay(knowledge))
+    return make_stages(read_overlay(knowledge), tuple(codebook))
 
 
 def explain(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from lapwing.documents import date_document, find_date_faults, make_document
 from lapwing.engine.context import make_context
@@ -106,30 +107,39 @@ def fuse_workspace(
     run_id: str,
     judgements: Sequence[Judgement] = (),
     outlets: OutletIndex | None = None,
+    layers: Sequence[Path] = (),
 ) -> tuple[Event, ...]:
     """Fuse every mention of the workspace under the judgements; known events keep their ids and say what changed."""
     constraints = constrain(judgements, mentions, documents)
-    codebook = load_codebook() if constraints.rulings else None
+    codebook = load_codebook(*layers) if constraints.rulings else None
     fused = fuse_events(mentions, documents, outlets or load_outlets(), previous, constraints, codebook)
     return with_history(fused, previous, run_id)
 
 
-def make_stages(overlay: Overlay | None = None) -> Stages:
-    """Return the stages that ship with Lapwing, with the checksums of all that their results depend on."""
+def make_stages(overlay: Overlay | None = None, layers: tuple[Path, ...] = ()) -> Stages:
+    """Return the stages that ship with Lapwing, with the checksums of all that their results depend on.
+
+    Args:
+        overlay: the user's own knowledge.
+        layers: YAML files with codes of the user's own.
+    """
     parts = package_parts(__version__)
-    if overlay is None or overlay.is_empty:
-        return Stages(make_coder=make_coder, fuse=fuse_workspace, follow=follow, parts=parts)
+    own = overlay if overlay and not overlay.is_empty else None
+    if layers:
+        parts = (*parts, ("codebook", load_codebook(*layers).version))
+    if own:
+        parts = (*parts, ("overlay", own.checksum))
     return Stages(
-        make_coder=partial(make_coder, overlay),
-        fuse=partial(fuse_workspace, outlets=load_overlaid_outlets(overlay)),
+        make_coder=partial(make_coder, own, layers) if own or layers else make_coder,
+        fuse=partial(fuse_workspace, outlets=load_overlaid_outlets(own) if own else None, layers=layers),
         follow=follow,
-        parts=(*parts, ("overlay", overlay.checksum)),
+        parts=parts,
     )
 
 
-def make_coder(overlay: Overlay | None = None) -> Coder:
+def make_coder(overlay: Overlay | None = None, layers: tuple[Path, ...] = ()) -> Coder:
     """Return a coder with weights and knowledge loaded: what each process makes once."""
-    tools = Tools(load_reader(), load_knowledge(overlay))
+    tools = Tools(load_reader(), load_knowledge(overlay, layers))
     return lambda report, run_on: code_report(report, tools, run_on)
 
 

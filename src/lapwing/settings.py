@@ -12,7 +12,7 @@ from lapwing.errors import SettingsError
 DEFAULT_WORKSPACE = "lapwing.db"
 DEFAULT_BATCH_SIZE = 32
 CONFIGURATION = "lapwing.yaml"
-KEYS = ("workspace", "jobs", "batch_size", "run_on", "knowledge")
+KEYS = ("workspace", "jobs", "batch_size", "run_on", "knowledge", "codebook")
 
 _T = TypeVar("_T")
 
@@ -26,6 +26,7 @@ class Settings:
     batch_size: reports a transaction (LAPWING_BATCH_SIZE): what is lost at most when a run is killed.
     run_on: the day that undated reports cannot be later than (LAPWING_RUN_ON); None is when each was first seen.
     knowledge: folders with CSV files of the user's own (LAPWING_KNOWLEDGE); the last one wins.
+    codebook: YAML files of the user's own, laid over the shipped codebook (LAPWING_CODEBOOK); the last one wins.
     """
 
     workspace: Path = Path(DEFAULT_WORKSPACE)
@@ -33,6 +34,7 @@ class Settings:
     batch_size: int = DEFAULT_BATCH_SIZE
     run_on: date | None = None
     knowledge: tuple[Path, ...] = ()
+    codebook: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         faults = [
@@ -51,6 +53,7 @@ def read_settings(
     jobs: int | None = None,
     run_on: date | None = None,
     knowledge: Sequence[Path] = (),
+    codebook: Sequence[Path] = (),
     configuration: Path = Path(CONFIGURATION),
 ) -> Settings:
     """Return the settings: an option that is given wins, then the environment, then the file, then the default.
@@ -61,6 +64,7 @@ def read_settings(
         jobs: see Settings.
         run_on: see Settings.
         knowledge: see Settings.
+        codebook: see Settings.
         configuration: a YAML file with any of the keys of `Settings`; its paths count from its folder.
 
     Raises:
@@ -74,9 +78,11 @@ def read_settings(
         "jobs": _read(env, "LAPWING_JOBS", _positive, faults),
         "batch_size": _read(env, "LAPWING_BATCH_SIZE", _positive, faults),
         "run_on": _read(env, "LAPWING_RUN_ON", date.fromisoformat, faults),
-        "knowledge": _read(env, "LAPWING_KNOWLEDGE", _folders, faults),
+        "knowledge": _read(env, "LAPWING_KNOWLEDGE", _paths, faults),
+        "codebook": _read(env, "LAPWING_CODEBOOK", _paths, faults),
     }
     given = {"workspace": workspace, "jobs": jobs, "run_on": run_on, "knowledge": tuple(knowledge) or None}
+    given["codebook"] = tuple(codebook) or None
     if jobs is not None and jobs < 1:
         faults.append(f"--jobs is {jobs}, but must be at least 1")
     if faults:
@@ -119,11 +125,11 @@ def _read_file(path: Path, faults: list[str]) -> dict[str, Any]:
 
 
 def _filed(path: Path, name: str, value: Any, faults: list[str]) -> Any:
-    if name == "knowledge":
-        folders = value if isinstance(value, list) else [value]
-        if all(isinstance(folder, str) and folder for folder in folders):
-            return tuple(path.parent / folder for folder in folders)
-        wanted = "a folder or a list of folders"
+    if name in ("knowledge", "codebook"):
+        named = value if isinstance(value, list) else [value]
+        if all(isinstance(one, str) and one for one in named):
+            return tuple(path.parent / one for one in named)
+        wanted = "a folder or a list of folders" if name == "knowledge" else "a YAML file or a list of them"
     elif name == "workspace":
         if isinstance(value, str) and value:
             return path.parent / value
@@ -140,7 +146,7 @@ def _filed(path: Path, name: str, value: Any, faults: list[str]) -> Any:
     return None
 
 
-def _folders(raw: str) -> tuple[Path, ...]:
+def _paths(raw: str) -> tuple[Path, ...]:
     return tuple(Path(part) for part in raw.split(os.pathsep) if part)
 
 

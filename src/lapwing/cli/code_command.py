@@ -10,7 +10,7 @@ import click
 
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.exits import SOME_REJECTED
-from lapwing.cli.options import Day, knowledge_option, open_workspace, workspace_option
+from lapwing.cli.options import Day, codebook_option, knowledge_option, open_workspace, workspace_option
 from lapwing.cli.printing import printable, write_json_lines
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ cat story.txt | lapwing code - --outlet "The Oslo Courier" --published 2022-03-0
 )
 @click.option("--run-on", type=Day(), help="Date undated reports as of this day [default: when first seen].")
 @knowledge_option
+@codebook_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -58,6 +59,7 @@ def command(
     columns: str,
     run_on: date | None,
     knowledge: tuple[Path, ...],
+    codebook: tuple[Path, ...],
 ) -> None:
     """Code reports into a workspace: files, folders, or - for stdin.
 
@@ -69,7 +71,9 @@ def command(
     from lapwing.cli.progress import show_progress
 
     with ExitStack() as stack:
-        opened = stack.enter_context(open_workspace(workspace, jobs=jobs, run_on=run_on, knowledge=knowledge))
+        opened = stack.enter_context(
+            open_workspace(workspace, jobs=jobs, run_on=run_on, knowledge=knowledge, codebook=codebook)
+        )
         on_progress = stack.enter_context(show_progress(paths))
         summary = opened.code(
             paths,

@@ -17,8 +17,9 @@ lapwing show -w visits.db 3f9a12c0
 """
 
 _COMMANDS = (
-    "code", "events", "show", "dossier", "quotes", "review", "judge", "judgements", "validate", "export", "explain",
-    "unresolved", "actors", "lint", "refresh", "rejections", "doctor", "demo",
+    "code", "events", "show", "dossier", "quotes", "review", "judge", "judgements", "validate", "bundle",
+    "replicate", "export", "explain", "unresolved", "actors", "lint", "refresh", "rejections", "doctor",
+    "demo",
 )  # fmt: skip
 
 

@@ -53,6 +53,18 @@ def knowledge_option(command: _F) -> _F:
     )(command)
 
 
+def codebook_option(command: _F) -> _F:
+    """Add --codebook, for one or several files."""
+    return click.option(
+        "--codebook",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A YAML file with codes of your own; repeat for more, the last wins [default: $LAPWING_CODEBOOK, else "
+        "what lapwing.yaml names].",
+    )(command)
+
+
 def read_knowledge_folders(given: Sequence[Path]) -> tuple[Path, ...]:
     """Return the folders that options, environment or `lapwing.yaml` name."""
     return read_settings(knowledge=given).knowledge
@@ -83,10 +95,15 @@ def json_option(command: _F) -> _F:
 
 
 def open_workspace(
-    path: Path | None, *, jobs: int | None = None, run_on: date | None = None, knowledge: Sequence[Path] = ()
+    path: Path | None,
+    *,
+    jobs: int | None = None,
+    run_on: date | None = None,
+    knowledge: Sequence[Path] = (),
+    codebook: Sequence[Path] = (),
 ) -> "Workspace":
     """Return the workspace that options, environment and `lapwing.yaml` name; importing the API happens here."""
-    settings = read_settings(workspace=path, jobs=jobs, run_on=run_on, knowledge=knowledge)
+    settings = read_settings(workspace=path, jobs=jobs, run_on=run_on, knowledge=knowledge, codebook=codebook)
     from lapwing.api import Workspace
 
     return Workspace(settings)

@@ -29,7 +29,7 @@ class Plan:
     """How a run is done: by how many processes, in what batches, and as of which day.
 
     `run_on` None dates each undated report by the day on which it was first seen (`today`, if it is new): a later run
-    of the same input then gives the same dates.
+    of the same input then gives the same dates. `stated` is only written down, with the run.
     """
 
     fingerprint: str
@@ -38,6 +38,7 @@ class Plan:
     batch_size: int
     today: date
     run_on: date | None = None
+    stated: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """A whole run: code what is not finished, fuse the workspace under the judgements, write the end in one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -116,7 +116,7 @@ def run_all(
     archive.prepare()
     tally = code_with_checkpoints(inputs, stages.make_coder, archive, plan, on_progress)
     judgements = archive.judgements()
-    run = _record_run(stages, plan.run_on, plan.today, tally.report_ids, judgements)
+    run = replace(_record_run(stages, plan.run_on, plan.today, tally.report_ids, judgements), stated=plan.stated)
     is_known = tally.n_coded == 0 and archive.has_run(run.run_id)
     fused, outcomes = (None, ()) if is_known else _fuse(stages, archive, run.run_id, judgements)
     archive.finish(run, tally.report_ids, tally.refused, sorted(tally.paths), fused, outcomes)

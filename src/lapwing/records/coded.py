@@ -44,10 +44,14 @@ class CitedMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """One finished run: what it was made of (`parts`: name, checksum), on which day, over how many reports."""
+    """One finished run: what it was made of (`parts`: name, checksum), on which day, over how many reports.
+
+    `stated` are (name, JSON value) of what was stated of all its reports: outlet, day, language, columns.
+    """
 
     run_id: str
     fingerprint: str
     parts: tuple[tuple[str, str], ...]
     run_on: str
     n_reports: int
+    stated: tuple[tuple[str, str], ...] = ()

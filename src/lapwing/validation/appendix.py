@@ -55,7 +55,7 @@ def _paragraph(validation: Validation, sample: Sample) -> str:
         )
     overall = dict(validation.overall)
     told = [
-        f"{words} {_with_interval(overall[name])}"
+        f"{words} in {_with_interval(overall[name])}"
         for name, words in (
             ("event", "tells an event"),
             ("type", "has the right type"),
@@ -79,7 +79,7 @@ def _paragraph(validation: Validation, sample: Sample) -> str:
             f"The expected calibration error of the confidence is {validation.calibration.expected_error:.3f}, the "
             f"Brier score {validation.calibration.brier:.3f}."
         )
-    made = ", ".join(f"{name} {value}" for name, value in sample.made_with)
+    made = ", ".join(f"{name} {value[:10]}" for name, value in sample.made_with)
     sentences.append(
         "Intervals are 95%: Wilson's score interval for a plain share, the bootstrap within strata (2,000 draws, fixed "
         f"seed) for a weighted one, over documents for recall. Coded with Lapwing ({made})."
@@ -142,7 +142,7 @@ def _counted(n: int, noun: str) -> str:
 
 
 def _with_interval(share: Share) -> str:
-    return f"in {share.value:.0%} of cases ({share.low:.0%}-{share.high:.0%})"
+    return f"{share.value:.0%} ({share.low:.0%}-{share.high:.0%})"
 
 
 def _cell(share: Share | None) -> str:

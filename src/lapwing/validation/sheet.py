@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -151,9 +152,7 @@ class _Reader:
                 self._fault(number, f"type is {said!r}, but must be y, n, ? or one of {', '.join(self._sample.types)}")
             else:
                 verdicts[field] = _verdict(field, said, record.value(field))
-        if verdicts.get("event") and not verdicts["event"].is_right:
-            verdicts = {field: Verdict(is_right=False, value="none") for field in FIELDS}
-        elif verdicts:
+        if verdicts:
             verdicts.setdefault("event", Verdict(is_right=True, value="yes"))
         self._verdicts[record_id] = verdicts
 
@@ -169,13 +168,21 @@ class _Reader:
     def sheet(self, name: str) -> CodedSheet:
         if len(self._coders) > 1:
             self._faults.append(f"  - {self._file}: several coders ({', '.join(sorted(self._coders))}): a sheet each")
+        judged = {field for verdicts in self._verdicts.values() for field in verdicts}
         return CodedSheet(
             coder=min(self._coders, default=name),
-            verdicts=self._verdicts,
+            verdicts={record_id: _whole(verdicts, judged) for record_id, verdicts in self._verdicts.items()},
             read_documents=frozenset(self._read | {one.report_id for one in self._missed}),
             missed=tuple(self._missed),
             n_unclear=self._n_unclear,
         )
+
+
+def _whole(verdicts: Mapping[Field, Verdict], judged: AbstractSet[Field]) -> Mapping[Field, Verdict]:
+    """Where no event is told, every field that the coder judges anywhere is wrong: there is nothing to be right of."""
+    if "event" not in verdicts or verdicts["event"].is_right:
+        return verdicts
+    return {field: Verdict(is_right=False, value="none") for field in FIELDS if field in judged}
 
 
 def _verdict(field: Field, said: str, ours: str) -> Verdict:
