@@ -14,7 +14,7 @@ from lapwing.web.guard import Guard
 from lapwing.web.page import ask
 from lapwing.web.pages import event, overview, passage, report, runs, search, sources
 from lapwing.web.site import Site
-from lapwing.web.templates import render_page
+from lapwing.web.rendering import render_page
 
 # Each has `ROUTES`; those that stand in the bar above every page are named in `templates/base.html`.
 PAGES = (overview, search, event, passage, report, sources, runs)

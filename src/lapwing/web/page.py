@@ -15,7 +15,7 @@ from lapwing.web.asked import Asked
 from lapwing.web.forms import Form, read_form
 from lapwing.web.plain import plain
 from lapwing.web.site import Site
-from lapwing.web.templates import render_block, render_page
+from lapwing.web.rendering import render_block, render_page
 
 View = Callable[[Site, Asked], Any]
 Action = Callable[[Site, Asked, Form], str]

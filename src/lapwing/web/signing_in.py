@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from lapwing.web.forms import read_form
 from lapwing.web.site import Site
-from lapwing.web.templates import render_page
+from lapwing.web.rendering import render_page
 
 SESSION = "lapwing_session"
 _TRIES_A_MINUTE = 10
