@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from lapwing.fusion.compare.types import ALTERNATING, VISIT_DAYS, is_umbrella, is_visit
 from lapwing.fusion.profile import Profile
@@ -49,18 +50,31 @@ def find_candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     return sorted(pair for pair in pairs if _may_be_told_as(profiles[pair[0]], profiles[pair[1]]))
 
 
+def find_neighbours(positive: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs (sorted) that no index proposed, but that each have evidence for one and the same third."""
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in positive:
+        near[one].add(other)
+        near[other].add(one)
+    found = {pair for others in near.values() if len(others) <= _LARGE for pair in combinations(sorted(others), 2)}
+    return sorted(pair for pair in found if pair[1] not in near[pair[0]])
+
+
 def _may_be_told_as(one: Profile, other: Profile) -> bool:
     """Whether the types alternate. Of the pairs of other types in annotated prose 1 in 1,899 is one event."""
     alternate = one.event == other.event or other.event in _TOLD_AS.get(one.event, ())
-    in_same_words = one.trigger == other.trigger and not one.stories.isdisjoint(other.stories)
-    return alternate or one.event == other.about or other.event == one.about or in_same_words
+    if alternate or one.event == other.about or other.event == one.about:
+        return True
+    in_same_words = one.trigger == other.trigger or not one.acts.isdisjoint(other.acts)
+    return in_same_words and not one.stories.isdisjoint(other.stories)
 
 
 def _by_story(profiles: Sequence[Profile]) -> dict[Key, list[int]]:
-    """Return the profiles of each story by family of types and by trigger."""
+    """Return the profiles of each story by family of types, by trigger and by kind of act."""
     found: defaultdict[Key, list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):
-        told_as = (*FAMILIES.get(profile.event, ("other",)), f"trigger:{profile.trigger}")
+        named = (f"act:{kind}" for kind in sorted(profile.acts))
+        told_as = (*FAMILIES.get(profile.event, ("other",)), f"trigger:{profile.trigger}", *named)
         for story in profile.stories:
             for one in told_as:
                 found[(story, one)].append(index)

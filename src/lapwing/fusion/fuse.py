@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from lapwing.fusion.block import find_candidates
+from lapwing.fusion.block import find_candidates, find_neighbours
 from lapwing.fusion.cluster import Pair, cluster_profiles
 from lapwing.fusion.compare import Rarity, compare_profiles
 from lapwing.fusion.compare.types import is_visit
@@ -141,7 +141,8 @@ def _compare(profiles: Sequence[Profile], entity_rarity: Rarity) -> tuple[dict[P
     bits: dict[Pair, float] = {}
     forbidden: set[Pair] = set()
     ties: list[Tie] = []
-    for one, other in find_candidates(profiles):
+
+    def compare(one: int, other: int) -> None:
         verdict = compare_profiles(profiles[one], profiles[other], entity_rarity)
         bits[(one, other)] = verdict.bits
         if verdict.forbids:
@@ -149,6 +150,12 @@ def _compare(profiles: Sequence[Profile], entity_rarity: Rarity) -> tuple[dict[P
         tie = tie_pair(one, other, profiles, verdict)
         if tie:
             ties.append(tie)
+
+    for pair in find_candidates(profiles):
+        compare(*pair)
+    for pair in find_neighbours(pair for pair, value in bits.items() if value > 0):
+        if pair not in bits:
+            compare(*pair)
     return bits, forbidden, ties
 
 

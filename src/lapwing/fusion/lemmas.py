@@ -27,7 +27,7 @@ IRREGULAR = {
     "withdrawn": "withdraw", "dealt": "deal", "hit": "hit", "died": "die", "dying": "die", "death": "die",
     "made": "make", "paid": "pay", "sank": "sink", "sunk": "sink", "stole": "steal", "stolen": "steal",
     "bought": "buy", "sold": "sell", "lost": "lose", "swore": "swear", "sworn": "swear", "threw": "throw",
-    "drove": "drive", "came": "come", "became": "become", "kept": "keep", "stood": "stand", "tried": "try",
+    "sued": "sue", "sues": "sue", "suing": "sue", "fled": "flee", "drove": "drive", "came": "come", "became": "become", "kept": "keep", "stood": "stand", "tried": "try",
     "lying": "lie", "talks": "talk", "visitor": "visit", "killer": "kill", "murderer": "murder",
 }  # fmt: skip
 

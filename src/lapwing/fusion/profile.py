@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 
+from lapwing.fusion.acts import kinds_of
 from lapwing.fusion.lemmas import content_lemmas, lemma, words
 from lapwing.fusion.rarity import rarity
 from lapwing.fusion.stories import Stories, Vector
@@ -32,7 +33,8 @@ class Profile:
     whether they are its own: stated with it, not carried over nor only the report's. `people` are the persons that
     its own sentence names, by country, `described` those known through a description or a pronoun. `entities` are
     all grounded participants but countries, `full_names` the family names of persons that are named but not known,
-    `targets` the known persons that it is done to, `n_parties` counts all participants. `countries` are those of
+    `doers` the known persons that its own sentence has act, `targets` those that it is done to, `n_parties` counts all
+    participants, `acts` are the kinds of act that the trigger names. `countries` are those of
     both sides, `everyone` the persons by country, named or described. `tellings` are the report_ids and `copies`
     their groups of near copies, `stories` what their reports are part of, `opening` the weighted words that its
     report opens with. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
@@ -52,6 +54,7 @@ class Profile:
     recipients: frozenset[str]
     names: frozenset[str]
     full_names: frozenset[str]
+    doers: frozenset[str]
     targets: frozenset[str]
     n_parties: int
     days: tuple[int, int] | None
@@ -62,6 +65,7 @@ class Profile:
     injured: Quantity | None
     size: Quantity | None
     trigger: str
+    acts: frozenset[str]
     vector: Mapping[str, float]
     tellings: frozenset[str]
     copies: frozenset[str]
@@ -152,6 +156,9 @@ class ProfileBuilder:
             recipients=_countries(mention.recipient for mention in told),
             names=frozenset(key for p in sides if p.entity_id is None and (key := name_key(p))),
             full_names=frozenset(name_key(p) for p in sides if p.entity_id is None and _is_full_name(p)),
+            doers=frozenset(
+                p.entity_id for m in told for p in m.actor if p.entity_id and is_person(p) and _is_named(p, told)
+            ),
             targets=frozenset(p.entity_id for m in told for p in m.recipient if p.entity_id and is_person(p)),
             n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
@@ -162,6 +169,7 @@ class ProfileBuilder:
             injured=next((mention.injured for mention in told if mention.injured), None),
             size=next((mention.size for mention in told if mention.size), None),
             trigger=_trigger_lemma(head),
+            acts=kinds_of(head.trigger.text),
             vector=self._vector(told),
             tellings=reports,
             copies=frozenset(self._copies.get(report, report) for report in reports),

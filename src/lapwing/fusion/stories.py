@@ -15,11 +15,12 @@ from lapwing.records.document import Document
 # Cosine of two openings. NeuS: .75 of the pairs of one story reach it, .004 of others (2,556 pairs); NewsWCL50, all on
 # the politics of two weeks: .88 and .016 (300 pairs). Counted on the stories that weights are chosen on.
 SAME_STORY = 0.2
+LIKE_STORY = 0.1  # the same texts: all but .01 of the pairs of one story reach it, .023 of others
 _OPENING_CHARACTERS = 700  # of the body, after the head
 _FEWEST_WORDS = 8  # a shorter opening says nothing of its story
 _KEPT_WORDS = 40  # the weightiest of an opening
-_KEY_WORDS = 8  # two reports are compared when they share two of their weightiest words
-_SMALL_RUN = 150  # reports that are all compared with each other: in a small run no word is known to be rare
+_KEY_WORDS = 12  # two reports are compared when they share two of their weightiest words
+_SMALL_RUN = 400  # reports that are all compared with each other: in a small run no word is known to be rare
 _NEIGHBOURS = 25  # that a report is compared with among the later ones that share the same two words
 _DAYS_APART = 5  # later news of the same matter is another story
 

@@ -30,6 +30,7 @@ SOME_DAYS_APART_UNSURE = -5.0  # up to a week
 ONE_STAY = 0.3  # two days of one journey: its arrival, and a day on which it still lasts
 UNDATED = -4.0  # declared: neither days nor publication say that they are of one time
 UNDATED_IN_STORY = -0.3  # declared: no day is known, but the reports open with one piece of news
+UNDATED_PERHAPS_IN_STORY = -1.5  # declared: and they open with news that is somewhat alike
 PUBLISHED_CLOSE = 0.3  # no day is known: published within two days
 PUBLISHED_FAR = -2.0  # no day is known: published over a fortnight apart
 
@@ -42,18 +43,24 @@ PLACES_WITHIN_REACH = -3.0  # 25-100 km
 
 # actors
 SHARED_ENTITY_MAX = fitted("SHARED_ENTITY_MAX", 3.5)
+# In one story everybody is named again and again, and who takes part says little of which of its events it is.
+SHARED_ENTITY_IN_STORY = fitted("SHARED_ENTITY_IN_STORY", 1.0)
+SAME_DYAD_IN_STORY = fitted("SAME_DYAD_IN_STORY", 0.8)
 FURTHER_SHARED_ENTITY = 0.5
 SAME_DIRECTED_DYAD = 2.5
 SAME_DYAD_ANY_SIDE = 2.0
-SWAPPED_DIRECTION = -8.0
+# Who acts on whom is coded wrongly often enough that a clash forbids nothing by itself: of the labelled pairs of one
+# event 7 in 100 have the sides swapped, 7 no country in common, 3 other persons who act.
+SWAPPED_DIRECTION = fitted("SWAPPED_DIRECTION", -3.5)
+OTHER_DOER = fitted("OTHER_DOER", -6.0)
 COUNTRIES_CONTAINED = 0.8
 COUNTRIES_OVERLAP = fitted("COUNTRIES_OVERLAP", -1.0)
 OTHER_RECIPIENT = fitted("OTHER_RECIPIENT", -4.0)
-NO_COMMON_COUNTRY = fitted("NO_COMMON_COUNTRY", -6.0)
+NO_COMMON_COUNTRY = fitted("NO_COMMON_COUNTRY", -3.5)
 WITHIN_ONE_COUNTRY = -5.0  # one names both sides, and both are of one country; the other is between countries
 DESCRIBED_PERSONS_DIFFER = -5.0  # other persons of one country, one of them only through a description
 OTHER_COUNTERPART = -12.0  # declared: one country meets two others, of whom each is named alone
-OTHER_TARGET = -8.0  # declared: other known persons are accused, asked, struck
+OTHER_TARGET = -6.0  # declared: other known persons are accused, asked, struck
 OTHER_GUEST = -12.0  # declared: other persons by full names, where one guest makes one meeting
 ALIKE_NAMES = 0.5  # ECB+: 0.1 within one topic, where all reports name the same people
 NO_ALIKE_NAMES = fitted("NO_ALIKE_NAMES", -0.7)  # ECB+
@@ -66,7 +73,7 @@ ALTERNATING_TYPES = fitted("ALTERNATING_TYPES", -1.0)
 AGREED_AND_TOLD = -0.5  # declared: AGREE about CONSULT, and the CONSULT
 OTHER_TYPE = fitted("OTHER_TYPE", -6.0)
 OTHER_TYPE_SAME_WORD = fitted(
-    "OTHER_TYPE_SAME_WORD", -2.5
+    "OTHER_TYPE_SAME_WORD", -1.0
 )  # declared: two outlets of one story, whose reader took one word for two types
 VISIT_AND_MEETING = -12.0  # a meeting is part of a visit, not the visit
 OTHER_ABOUT = -1.0
@@ -76,8 +83,9 @@ OTHER_ABOUT = -1.0
 SAME_TRIGGER = fitted("SAME_TRIGGER", 1.5)
 TRIGGER_IN_SENTENCE = fitted("TRIGGER_IN_SENTENCE", -0.2)
 OTHER_TRIGGER = fitted("OTHER_TRIGGER", -0.35)
-SAME_ACT = 0.5  # declared: other words for one kind of act, such as to sign and to agree
-OTHER_ACT = -3.0  # declared: words for two kinds of act that go by one type, such as to sign and to vote
+SAME_ACT = fitted("SAME_ACT", 0.8)  # other words for one kind of act, such as to sign and to agree
+SAME_WORD_OTHER_THING = fitted("SAME_WORD_OTHER_THING", -1.0)  # one says the like of two things on one day
+OTHER_ACT = -8.0  # declared: words for two kinds of act that go by one type, such as to sign a deal and to welcome a guest
 OTHER_STATEMENT = fitted(
     "OTHER_STATEMENT", -2.5
 )  # declared: what one says of two things on one day, told with other words
@@ -103,7 +111,7 @@ HAPPENED_AND_NEGATED = -3.0
 OTHER_REALITY = fitted("OTHER_REALITY", -3.0)
 
 # the reports around them
-ONE_STORY = 2.0  # of 1, 2 and 3 the best F1 of the labelled pairs of the stories for fitting
+ONE_STORY = 4.0  # of 2, 3, 4 and 5 the best F1 of the labelled pairs of the stories for fitting, dated and undated
 OTHER_STORY = -0.5  # declared: another angle, or the event is not what the report opens with
 # NeuS: of the pairs of reports of one story a quarter open unlike each other, of others all but 4 in 1,000 (-2 bits for
 # any two reports; more for two that name the same people, who are in the news again and again: declared).

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from lapwing.fusion import weights
+from lapwing.fusion.compare.stories import tell_one_story
 from lapwing.fusion.compare.types import RECIPROCAL
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
@@ -25,7 +26,9 @@ def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> S
 
 
 def _people_clash(one: Profile, other: Profile) -> Score | None:
-    """Two persons of one country, none of them shared, are two meetings, however much else they share."""
+    """Two persons of one country, none of them shared, are two meetings or two deeds, however much else they share."""
+    if not {one.event, other.event} <= RECIPROCAL:
+        return _doers_clash(one, other)
     for country in sorted(one.everyone.keys() & other.everyone.keys()):
         if one.everyone[country].isdisjoint(other.everyone[country]):
             if country in one.people and country in other.people:
@@ -35,11 +38,21 @@ def _people_clash(one: Profile, other: Profile) -> Score | None:
     return None
 
 
+def _doers_clash(one: Profile, other: Profile) -> Score | None:
+    """What one person does is not what another does; who it is done to is no second doer."""
+    if not (one.doers and other.doers) or one.doers & other.doers or one.actors.isdisjoint(other.actors):
+        return None
+    if (one.doers | other.doers) & (one.targets | other.targets):
+        return Score(value=weights.DESCRIBED_PERSONS_DIFFER, why="done by other persons, if the sides are told rightly")
+    return Score(value=weights.OTHER_DOER, why="done by other persons")
+
+
 def _entities(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
     shared = sorted(one.entities & other.entities)
     if not shared:
         return None
-    best = min(weights.SHARED_ENTITY_MAX, max(rarity.get(entity, 1.0) for entity in shared) / 2)
+    most = weights.SHARED_ENTITY_IN_STORY if tell_one_story(one, other) else weights.SHARED_ENTITY_MAX
+    best = min(most, max(rarity.get(entity, 1.0) for entity in shared) / 2)
     value = best + weights.FURTHER_SHARED_ENTITY * (len(shared) - 1)
     return Score(value=value, why=f"{len(shared)} named {'participant' if len(shared) == 1 else 'participants'} shared")
 
@@ -50,7 +63,7 @@ def _countries(one: Profile, other: Profile) -> Score | None:
         return None
     if one.actors == other.actors and one.recipients == other.recipients:
         directed = one.recipients and len(here) > 1  # within one country either party may be either side
-        value = weights.SAME_DIRECTED_DYAD if directed else weights.COUNTRIES_CONTAINED
+        value = _of_dyad(one, other, weights.SAME_DIRECTED_DYAD) if directed else weights.COUNTRIES_CONTAINED
         return Score(value=value, why=f"the same countries in the same roles ({_list(here)})")
     if not here & there:
         return Score(value=weights.NO_COMMON_COUNTRY, why=f"no country in common ({_list(here)} and {_list(there)})")
@@ -58,7 +71,7 @@ def _countries(one: Profile, other: Profile) -> Score | None:
     if one.event == other.event == "CONSULT" and len(here) == len(there) == 2 and here != there:
         why = f"{_list(here & there)} meets two others ({_list(here - there)} and {_list(there - here)})"
         return Score(value=weights.OTHER_COUNTERPART, why=why)
-    return _any_side(here, there) if either_side else _by_role(one, other)
+    return _any_side(one, other) if either_side else _by_role(one, other)
 
 
 def _domestic_clash(one: Profile, other: Profile) -> Score | None:
@@ -81,9 +94,16 @@ def _is_domestic(profile: Profile) -> bool:
     return len(profile.countries) == 1 and profile.n_parties > 1
 
 
-def _any_side(here: frozenset[str], there: frozenset[str]) -> Score:
+def _of_dyad(one: Profile, other: Profile, bits: float) -> float:
+    """What a shared pair of countries weighs: `bits`, but less in one story, all of which is about the two."""
+    return min(bits, weights.SAME_DYAD_IN_STORY) if tell_one_story(one, other) else bits
+
+
+def _any_side(one: Profile, other: Profile) -> Score:
+    here, there = one.countries, other.countries
     if here == there:
-        value = weights.SAME_DYAD_ANY_SIDE if len(here) > 1 else weights.COUNTRIES_CONTAINED
+        dyad = _of_dyad(one, other, weights.SAME_DYAD_ANY_SIDE)
+        value = dyad if len(here) > 1 else weights.COUNTRIES_CONTAINED
         return Score(value=value, why=f"the same countries ({_list(here)})")
     if here < there or there < here:
         return Score(

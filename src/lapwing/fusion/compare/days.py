@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from lapwing.fusion import weights
-from lapwing.fusion.compare.stories import tell_one_story
+from lapwing.fusion.compare.stories import may_tell_one_story, tell_one_story
 from lapwing.fusion.compare.types import VISIT_DAYS, is_umbrella, is_visit
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
@@ -71,6 +71,8 @@ def _published_agree(one: Profile, other: Profile) -> Score | None:
     if one.published is None or other.published is None:
         if tell_one_story(one, other):
             return Score(value=weights.UNDATED_IN_STORY, why="undated, but their reports tell one story")
+        if may_tell_one_story(one, other):
+            return Score(value=weights.UNDATED_PERHAPS_IN_STORY, why="undated, but their reports open with like news")
         return Score(value=weights.UNDATED, why="nothing says that they are of one time")
     gap = max(one.published[0], other.published[0]) - min(one.published[1], other.published[1])
     if gap <= _CLOSE_DAYS:

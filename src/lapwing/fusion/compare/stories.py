@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lapwing.fusion import weights
 from lapwing.fusion.profile import Profile
-from lapwing.fusion.stories import SAME_STORY, alike
+from lapwing.fusion.stories import LIKE_STORY, SAME_STORY, alike
 from lapwing.records.base import Score
 
 
@@ -15,6 +15,8 @@ def stories_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) ->
     shared = alike(one.opening, other.opening)
     if one.stories & other.stories or shared >= SAME_STORY:
         return Score(value=weights.ONE_STORY, why=f"the reports tell one story ({_words(one, other)})")
+    if shared >= LIKE_STORY:
+        return None
     is_dated = one.days is not None and other.days is not None
     value = weights.OTHER_STORY if is_dated else weights.OTHER_STORY_UNDATED
     return Score(value=value, why=f"the reports open with other news ({shared:.0%} in common)")
@@ -25,6 +27,11 @@ def tell_one_story(one: Profile, other: Profile) -> bool:
     if one.stories & other.stories:
         return True
     return bool(one.opening and other.opening) and alike(one.opening, other.opening) >= SAME_STORY
+
+
+def may_tell_one_story(one: Profile, other: Profile) -> bool:
+    """Whether two reports open with news that is alike, if not enough so to be one story by that alone."""
+    return bool(one.opening and other.opening) and alike(one.opening, other.opening) >= LIKE_STORY
 
 
 def _words(one: Profile, other: Profile) -> str:

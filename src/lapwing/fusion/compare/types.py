@@ -51,10 +51,11 @@ def _types_differ(one: Profile, other: Profile) -> Score:
     first, second = sorted((one.event, other.event))
     if one.event == other.about or other.event == one.about:
         return Score(value=weights.AGREED_AND_TOLD, why=f"{first} and {second}: what is agreed on is what is told")
+    in_same_words = one.trigger == other.trigger or one.acts & other.acts
+    if in_same_words and tell_one_story(one, other):
+        return Score(value=weights.OTHER_TYPE_SAME_WORD, why=f"{first} is not {second}, but the words name one act")
     if frozenset((first, second)) in ALTERNATING:
         return Score(value=weights.ALTERNATING_TYPES, why=f"{first} and {second} may be told of one happening")
-    if one.trigger == other.trigger and tell_one_story(one, other):
-        return Score(value=weights.OTHER_TYPE_SAME_WORD, why=f"{first} is not {second}, but both are told in one word")
     return Score(value=weights.OTHER_TYPE, why=f"{first} is not {second}")
 
 

@@ -3,20 +3,11 @@
 from collections.abc import Mapping
 
 from lapwing.fusion import weights
-from lapwing.fusion.lemmas import content_lemmas
+from lapwing.fusion.acts import may_be_one_act
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
-# Words for one kind of act; two kinds that go by one type of the codebook are two acts.
-_ACTS = tuple(
-    frozenset(content_lemmas(words))
-    for words in (
-        "sign agree agreement deal accord pact conclude treaty memorandum",
-        "vote approve ratify pass adopt endorse",
-        "thank praise welcome hail congratulate greet",
-    )
-)
-_DEEDS = _ACTS[0] | _ACTS[1]  # rarer than words of praise or blame: done once a day
+_DEEDS = frozenset({"agree", "vote", "enact", "sue", "rule", "elect", "remove", "resign"})
 _STATEMENTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _OTHER_WORDS = 0.08  # less of the weight of two sentences is chance
 
@@ -34,13 +25,12 @@ def wordings_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -
 
 def _trigger(one: Profile, other: Profile, overlap: float) -> tuple[float, str]:
     typed = bool(one.event and other.event)
-    is_deed = one.trigger in _DEEDS or other.trigger in _DEEDS
-    of_other_things = one.event == other.event in _STATEMENTS and overlap < _OTHER_WORDS and not is_deed
+    of_other_things = one.event == other.event in _STATEMENTS and overlap < _OTHER_WORDS and not _is_deed(one, other)
     if one.trigger and one.trigger == other.trigger and of_other_things:
-        return 0.0, f"both told with “{one.mentions[0].trigger.text}”, perhaps of two things"
+        return weights.SAME_WORD_OTHER_THING, f"both told with {_word(one)}, perhaps of two things"
     if one.trigger and one.trigger == other.trigger:
         bits = weights.SAME_TRIGGER if typed else weights.SAME_TRIGGER_UNTYPED
-        return bits, f"both told with “{one.mentions[0].trigger.text}”"
+        return bits, f"both told with {_word(one)}"
     if typed and (acts := _acts(one, other)):
         return acts
     if one.trigger in other.vector or other.trigger in one.vector:
@@ -52,10 +42,20 @@ def _trigger(one: Profile, other: Profile, overlap: float) -> tuple[float, str]:
 
 
 def _acts(one: Profile, other: Profile) -> tuple[float, str] | None:
-    """What two words weigh that both name a kind of act, or None where one of them does not."""
-    here, there = ({place for place, act in enumerate(_ACTS) if told.trigger in act} for told in (one, other))
-    if not here or not there:
+    """What two words weigh that name one kind of act, or two that cannot be one; None for others."""
+    shared = sorted(one.acts & other.acts)
+    if shared:
+        return weights.SAME_ACT, f"{_word(one)} and {_word(other)} name one kind of act (to {shared[0]})"
+    is_plan = one.about == other.event or other.about == one.event
+    if may_be_one_act(one.acts, other.acts) or is_plan:
         return None
-    if here & there:
-        return weights.SAME_ACT, "told with words for one kind of act"
-    return weights.OTHER_ACT, "told with words for two kinds of act"
+    return weights.OTHER_ACT, f"{_word(one)} and {_word(other)} name two kinds of act"
+
+
+def _is_deed(one: Profile, other: Profile) -> bool:
+    """Whether one of them names a deed, which is rarer than words of praise or blame: done once a day."""
+    return bool((one.acts | other.acts) & _DEEDS)
+
+
+def _word(profile: Profile) -> str:
+    return f"“{profile.mentions[0].trigger.text}”"
