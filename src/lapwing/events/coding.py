@@ -166,10 +166,10 @@ def _casualties(trigger: Trigger, role: Literal["dead", "injured"], scene: Scene
         return None
     dead, injured = find_casualties(trigger, scene)
     mine, other = (dead, injured) if role == "dead" else (injured, dead)
-    if mine is not None and (trigger.event == "ASSAULT" or best_argument(trigger, role)):
-        return read_quantity(mine, scene.document.text)
     linked = best_argument(trigger, role)
-    if linked is None or (other is not None and linked.span.overlaps(other)):
+    if mine is not None and (trigger.event == "ASSAULT" or linked):
+        return mine
+    if linked is None or (other is not None and linked.span.start < other.end and other.start < linked.span.end):
         return None
     return read_quantity(linked.span, scene.document.text)
 

@@ -39,7 +39,6 @@ VAGUE: dict[str, tuple[int, int | None]] = {
 AT_LEAST = re.compile(
     r"\b(?:at least|no fewer than|not less than|a minimum of|more than|over|above|upwards? of|exceed\w*)\s+$", re.I
 )
-MORE = re.compile(r"\b(?:more than|over|above|upwards? of|exceed\w*)\s+$", re.I)
 AT_MOST = re.compile(
     r"\b(?:at most|up to|as many as|fewer than|less than|under|below|nearly|almost|close to)\s+$", re.I
 )
@@ -59,22 +58,24 @@ NUMBER = re.compile(
 )
 VAGUE_WORD = re.compile(r"\b(?:" + "|".join(VAGUE) + r")\b", re.I)
 OF_SCALE = re.compile(r"\s+of\s+(hundred|thousand|million)s\b", re.I)
+AGE = re.compile(r"[\s-]*(?:or\s+\d+[\s-]*)?(?:years?|months?)\b[\s-]old", re.I)
 RANGE = re.compile(r"^\s*(?:-|–|to|and|or)\s*$")
 NOBODY = re.compile(r"\b(?:no|none|nobody|no one|zero)\b", re.I)
 LEFT_REACH = 25  # code points before the span that may qualify the number ("at least")
 
 
-def read_quantity(span: Span, text: str) -> Quantity | None:
+def read_quantity(span: Span, text: str, at: int = 0) -> Quantity | None:
     """Return the number that a span tells, None when it tells none.
 
     Args:
         span: the reader's span ("at least 84 people", "84").
-        text: the document's text, for a qualifier that stands right before the span.
+        text: the document's text or a part of it, for a qualifier that stands right before the span.
+        at: where that part begins in the document.
     """
-    left = text[max(0, span.start - LEFT_REACH) : span.start]
+    left = text[max(0, span.start - at - LEFT_REACH) : span.start - at]
     if NOBODY.search(span.text):
         return _quantity(span, 0, 0, approximate=False)
-    numbers = list(NUMBER.finditer(span.text))
+    numbers = [number for number in NUMBER.finditer(span.text) if not AGE.match(span.text, number.end())]
     if not numbers:
         return _vague(span)
     first = numbers[0]
@@ -90,7 +91,7 @@ def read_quantity(span: Span, text: str) -> Quantity | None:
 def _bounded(span: Span, value: int, before: str) -> Quantity:
     """Return the value with the bounds that the words before it set."""
     if AT_LEAST.search(before):
-        return _quantity(span, value + 1 if MORE.search(before) else value, None, approximate=False)
+        return _quantity(span, value, None, approximate=False)
     if AT_MOST.search(before):
         nearly = re.search(r"(?:nearly|almost|close to)\s+$", before, re.I)
         highest = value - 1 if BELOW.search(before) else value
