@@ -363,7 +363,11 @@ def _escape_rtf(line: str) -> str:
 def as_pdf(lines: Lines, wrap: int = 95) -> bytes:
     """Return paragraphs as a PDF, wrapped, fifty lines a page."""
     wrapped = [part for line in lines for part in (*_wrap(line.replace("\t", "   "), wrap), "")]
-    pages = [wrapped[start : start + 50] for start in range(0, len(wrapped), 50)]
+    return as_pdf_pages([wrapped[start : start + 50] for start in range(0, len(wrapped), 50)])
+
+
+def as_pdf_pages(pages: Sequence[Lines]) -> bytes:
+    """Return a PDF with these lines on its pages."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids = []

@@ -4,11 +4,9 @@ its name.
 
 import io
 import json
-import lzma
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, cast
@@ -17,12 +15,9 @@ from lapwing.records.base import Rejection
 from lapwing.sources.input import Input
 from lapwing.sources.limits import CHUNK_BYTES, MAX_MEMBERS
 from lapwing.sources.overrides import SIDECAR_SUFFIX
-from lapwing.sources.streams import Allowance, Metered, UnpacksTooFarError, peekable, seekable
+from lapwing.sources.streams import BROKEN, Allowance, Metered, UnpacksTooFarError, peekable, seekable
 
-BROKEN = (
-    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError,
-    EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
-)  # fmt: skip
+BROKEN_ARCHIVE = (*BROKEN, tarfile.TarError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def read_archive(
             yield from _each(listed(file), source, stated, allowance)
     except UnpacksTooFarError as fault:
         yield source.reject("archive_bomb", str(fault))
-    except BROKEN as fault:
+    except BROKEN_ARCHIVE as fault:
         yield source.reject("unreadable", f"the archive cannot be read to its end: {fault}")
 
 
@@ -79,7 +74,7 @@ def _each(
                 yield peekable(Metered(opened, allowance)), inner
         except UnpacksTooFarError:
             raise
-        except BROKEN as fault:
+        except BROKEN_ARCHIVE as fault:
             yield inner.reject("unreadable", f"it cannot be unpacked: {fault}")
     if n_members == 0:
         yield source.reject("empty", "the archive holds no file")

@@ -1,8 +1,6 @@
 """Reports from paths: every file, row and stream becomes a report or a rejection, and nothing stops the run."""
 
 import io
-import lzma
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
@@ -14,7 +12,7 @@ from lapwing.sources.input import Input
 from lapwing.sources.kinds import Kind, has_no_ending, kind_by_head, kind_by_name, settle_kind
 from lapwing.sources.overrides import Overrides, Sidecar, read_sidecar
 from lapwing.sources.reject import reject
-from lapwing.sources.streams import UnpacksTooFarError, peek, peekable, unpacked
+from lapwing.sources.streams import BROKEN, UnpacksTooFarError, peek, peekable, unpacked
 from lapwing.sources.walk import InputFile, walk_inputs
 
 STDIN = "-"
@@ -74,7 +72,7 @@ def _read_stream(stream: io.BufferedReader, kind: Kind | None, source: Input) ->
         yield from _read_as(bare or stream, kind, source)
     except UnpacksTooFarError as fault:
         yield source.reject("archive_bomb", str(fault))
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as fault:
+    except BROKEN as fault:
         yield source.reject("unreadable", f"it cannot be read to its end: {fault}")
 
 

@@ -17,7 +17,7 @@ from lapwing.sources.streams import peek
 
 DELIMITERS = (",", ";", "\t", "|")
 ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
-CELL_END = "\x1e"  # no text has it
+CELL_END = "\n\v\n"  # no text has it, and nobody takes it for binary content
 
 
 class _LineTooLongError(ValueError):

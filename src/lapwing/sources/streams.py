@@ -5,6 +5,8 @@ import gzip
 import io
 import lzma
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
@@ -12,6 +14,8 @@ from typing import BinaryIO, cast
 from lapwing.sources.limits import CHUNK_BYTES, FREE_BYTES, MAX_FILE_BYTES, MAX_RATIO, MAX_SPOOLED_BYTES
 
 HEAD_BYTES = 4096
+#: What reading a damaged compressed stream raises.
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 _OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], object]], ...] = (
     (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream)),
     (b"BZh", bz2.BZ2File),
