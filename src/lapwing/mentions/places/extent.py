@@ -4,6 +4,7 @@ import re
 
 from lapwing.knowledge.gazetteer import Gazetteer
 from lapwing.mentions.name_runs import FACILITIES, names_facility, run_end
+from lapwing.mentions.places.generic import is_generic, is_partial
 from lapwing.mentions.places.names import read_names
 from lapwing.records.base import Span
 
@@ -17,20 +18,15 @@ _CALLED = re.compile(
     r"isle|lake|mount) of (?:the )?[A-Z]",
     re.IGNORECASE,
 )
-_PARTIAL = frozenset({
-    "big", "cape", "east", "fort", "grand", "great", "greater", "lake", "little", "lower", "mount", "new", "north",
-    "old", "port", "saint", "san", "santa", "south", "upper", "west",
-})  # fmt: skip
 _FIRST_WORD = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]+ )$")
 _LAST_WORD = re.compile(r",? (?:or|and|but|in|on|at|to|from|is|was)$")
 _UPPER = r"[^\W\d_a-z]"
 _PIECE = re.compile(rf"{_UPPER}\.|{_UPPER}(?:\w|['’](?!s\b))*")
-_LEFT = re.compile(
-    rf"(?:(?<![\w’'.-]){_UPPER}(?:[\w’']*[ -]|\.)(?:(?:of|the|and|de|del|da|du|al|la|d')[ -]?){{0,2}}){{1,3}}$"
-)
-_RIGHT = re.compile(
-    rf"(?:(?:[ -]|(?<=[A-Z])|(?<=\.))(?:(?:of|the|and|de|del|da|du|al|la|d['’])[ -]?){{0,2}}{_UPPER}[\w’']*|\.)+"
-)
+_SMALL = r"(?:(?:of|the|and|de|del|da|do|du|al|el|la|am|an|upon|on|in|d['’])[ -]?)"
+_LEFT = re.compile(rf"(?:(?<![\w’'.-]){_UPPER}(?:[\w’']*[ -]|\.){_SMALL}{{0,2}}){{1,3}}$")
+_RIGHT = re.compile(rf"(?:(?:[ -]|(?<=[A-Z])|(?<=\.)){_SMALL}{{0,2}}{_UPPER}[\w’']*|\.)+")
+_HYPHEN_LEFT = re.compile(rf"(?<![\w’'-]){_UPPER}[\w’']*-[a-z]{{1,4}}-$")
+_HYPHEN_RIGHT = re.compile(rf"-[a-z]{{1,4}}-{_UPPER}[\w’']*")
 _LETTERS_BESIDE = re.compile(r"[\w’'-]")
 _ARTICLE_OR_END = re.compile(r"^The\b|['’]s?$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$")
@@ -46,13 +42,15 @@ def whole_place(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span
     """
     if is_common(span.text):
         return span
-    span = _widest_name(text, _with_first_word(text, _without_last_word(span), gazetteer), limit, gazetteer)
+    span = _with_article(text, _without_last_word(span), limit, gazetteer)
+    span = _widest_name(text, _with_first_word(text, span, gazetteer), limit, gazetteer)
+    span = _with_hyphens(text, span, limit)
     start = span.start
     before = _BEFORE.search(text[max(0, start - 60) : start])
     if before and names_facility(before[1]):
         return _to(text, start - len(before[1]), span.end)
     following = _NEXT.match(text, span.end, limit)
-    if _ENDS_IN_JOINER.search(span.text) or span.text.lower() in _PARTIAL:
+    if _ENDS_IN_JOINER.search(span.text) or is_partial(span.text):
         return _to(text, start, run_end(text, start, span.end, limit))
     if following and following[1].lower() in FACILITIES:
         return _to(text, start, run_end(text, start, following.end(), limit, joined=True))
@@ -96,6 +94,20 @@ def _is_whole_name(text: str, start: int, end: int) -> bool:
     )
 
 
+def _with_article(text: str, span: Span, limit: int, gazetteer: Gazetteer) -> Span:
+    """Take in the name after a lone article that is part of it: "The" before "Hague"."""
+    following = _NEXT.match(text, span.end, limit) if span.text == "The" else None
+    whole = _to(text, span.start, following.end()) if following else span
+    return whole if any(place.name == whole.text for place in gazetteer.find(whole.text)) else span
+
+
+def _with_hyphens(text: str, span: Span, limit: int) -> Span:
+    """Take in the rest of a name that small words join: "-el-Mandeb" behind "Bab", "Aix-en-" before "Provence"."""
+    before = _HYPHEN_LEFT.search(text[max(0, span.start - _REACH) : span.start])
+    after = _HYPHEN_RIGHT.match(text, span.end, limit)
+    return _to(text, span.start - len(before[0]) if before else span.start, after.end() if after else span.end)
+
+
 def _without_last_word(span: Span) -> Span:
     """Leave out a conjunction or preposition that a span ends with: "Honduras or"."""
     last = _LAST_WORD.search(span.text)
@@ -110,8 +122,8 @@ def is_common(text: str) -> bool:
 
 
 def is_stub(text: str) -> bool:
-    """Whether a name is only the beginning of one: no namesake of "New" or "Great" is meant."""
-    return text.lower() in _PARTIAL or bool(_ENDS_IN_JOINER.search(text))
+    """Whether a name is only a piece of one: no namesake of "New", "Hall" or "Peninsula" is meant."""
+    return is_generic(text) or bool(_ENDS_IN_JOINER.search(text))
 
 
 def is_between(text: str) -> bool:

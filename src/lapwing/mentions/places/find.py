@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lapwing.knowledge.gazetteer import Gazetteer
 from lapwing.mentions.places.extent import head_length, is_between, is_common, is_owned, whole_place
+from lapwing.mentions.places.generic import SIDES
 from lapwing.mentions.places.missed import find_missed
 from lapwing.mentions.places.names import Beside, find_beside, read_names
 from lapwing.records.base import Score, Span
@@ -29,7 +30,7 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
     for found, sentence in _parts(_candidate_spans(document, reading, gazetteer), gazetteer):
         limit = max(found.end, _bounds(reading.sentences, found, sentence, len(document.text)).end)
         span = whole_place(document.text, found, limit, gazetteer)
-        if not any(span.overlaps(other) for other, _ in kept):
+        if _is_word(span.text) and not any(span.overlaps(other) for other, _ in kept):
             kept.append((span, sentence))
     kept += find_missed(document, reading, [span for span, _ in kept], gazetteer)
     kept.sort(key=lambda item: item[0].start)
@@ -37,6 +38,11 @@ def find_places(document: Document, reading: Reading, gazetteer: Gazetteer) -> t
         _mention(document, span, sentence, _beside(document, reading, span, sentence, gazetteer))
         for span, sentence in kept
     )
+
+
+def _is_word(text: str) -> bool:
+    """Whether a span can be a place at all: it has letters and is no bare "southern"."""
+    return any(char.isalpha() for char in text) and text not in SIDES
 
 
 def _parts(spans: Iterable[tuple[Span, int]], gazetteer: Gazetteer) -> Iterator[tuple[Span, int]]:

@@ -1,7 +1,7 @@
 """What a phrase calls a place: the name inside it, and the province or country named beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lapwing.knowledge.gazetteer import Gazetteer, Place
@@ -34,6 +34,7 @@ _WORD_BEFORE = re.compile(
 _WORD_AFTER = re.compile(
     r"\s(?:[Cc]ity|[Tt]own|[Vv]illage|[Ii]slands?|[Aa]irport|[Ii]nternational\s[Aa]irport|[Pp]eninsula|[Aa]rea|[Mm]etro)$"
 )
+_HOLDERS = ("admin1", "region", "country")  # of one name, the later is the likelier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,32 +81,50 @@ def read_names(phrase: str) -> Iterator[Reading]:
 def find_beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Beside:
     """Return the province and country that stand beside `text[start:end]`: after a comma, "in" or "of", or before it
     with "'s".
+
+    Of holders that share a name, the one is meant in which a place of this name lies: "Atlanta, Georgia".
     """
+    inside = [place for reading in read_names(text[start:end]) for place in gazetteer.find(reading.name)]
     admin1 = country = None
     at, pattern = end, _AFTER
     while (match := pattern.match(text, at)) and (admin1 is None or country is None):
-        holder = _longest_holder(match["name"], gazetteer)
+        holder = _longest_holder(match["name"], inside, gazetteer)
         if holder is None:
             break
         place, length = holder
         if place.kind == "admin1" and admin1 is None:
             admin1, country = place.name, country or place.country
-        elif place.kind == "country":
+        elif place.kind != "admin1":
             country = place.country
             break
-        at, pattern = match.start("name") + length, _CHAIN
+        at, pattern, inside = match.start("name") + length, _CHAIN, [place]
     if country is None and (match_before := _BEFORE.search(text[max(0, start - 80) : start])):
-        holder = _longest_holder(match_before["name"], gazetteer)
+        holder = _longest_holder(match_before["name"], inside, gazetteer)
         if holder:
             admin1, country = (admin1 or (holder[0].name if holder[0].kind == "admin1" else None)), holder[0].country
     return Beside(admin1=admin1, country=country)
 
 
-def _longest_holder(name: str, gazetteer: Gazetteer) -> tuple[Place, int] | None:
+def _longest_holder(name: str, inside: Sequence[Place], gazetteer: Gazetteer) -> tuple[Place, int] | None:
     words = name.split(" ")
     for count in range(len(words), 0, -1):
         part = " ".join(words[:count])
-        holders = [place for place in gazetteer.find(part) if place.kind in {"country", "admin1"}]
+        holders = [place for place in gazetteer.find(part) if _may_hold(place)]
         if holders:
-            return max(holders, key=lambda place: place.kind == "country"), len(part)
+            return max(holders, key=lambda place: (_holds(place, inside), _HOLDERS.index(place.kind))), len(part)
     return None
+
+
+def _may_hold(place: Place) -> bool:
+    """Whether a place is a country, a province, or a region of one country that we added by name ("Gaza")."""
+    return place.kind in {"country", "admin1"} or (place.kind == "region" and place.place_id.startswith("own:"))
+
+
+def _holds(holder: Place, inside: Sequence[Place]) -> bool:
+    """Whether some place of the name beside lies in a country or, as far as is known, in a province."""
+    return any(
+        place.country == holder.country
+        and place.place_id != holder.place_id
+        and (holder.kind != "admin1" or place.admin1 in {None, holder.name})
+        for place in inside
+    )

@@ -14,7 +14,7 @@ _KIND_WEIGHTS = {"country": 9.0, "sea": 6.5, "region": 5.0, "admin1": 5.5, "poin
 # Provinces of these states are named in reports on their own; elsewhere a town of the name is the likelier.
 _FEDERATIONS = {"USA", "CAN", "AUS", "GBR", "IND", "CHN", "DEU", "RUS", "PAK", "MEX", "BRA", "NGA", "ETH", "ESP"}
 _FEDERAL, _NOT_FEDERAL = 1.5, -1.0
-_OWN_CHOICE = 1.0  # we added it by hand because reports mean it
+_BY_HAND, _OWN_CHOICE = ("own:", "cldr:"), 1.0  # added because reports mean them
 _CAPITAL = 1.5
 _ALIAS = -2.5
 _COUNTRY_BESIDE, _OTHER_COUNTRY_BESIDE = 5.0, -5.0
@@ -22,6 +22,7 @@ _ADMIN1_BESIDE, _NEAR_ADMIN1_BESIDE = 6.0, 4.0
 _NEAR_ADMIN1_KM = 300.0
 _COUNTRY_SHARE, _DATELINE_COUNTRY, _OUTLET_COUNTRY = 3.0, 1.5, 1.0
 _NEIGHBOUR, _NEIGHBOUR_HALF, _NEIGHBOUR_KM = 8.0, 1.0, 200.0
+_SISTER = 0.3  # closeness of two provinces of one country: "Oklahoma and Georgia"
 _EARTH_KM = 6371.0
 
 
@@ -50,7 +51,7 @@ def weigh_place(
 def _importance(place: Place) -> tuple[float, str]:
     weight = _KIND_WEIGHTS[place.kind] + (log10(place.population + 1) if place.kind == "city" else 0.0)
     why = f"{place.kind} of {place.population:,} people" if place.kind == "city" else place.kind
-    if place.place_id.startswith("own:"):
+    if place.place_id.startswith(_BY_HAND):
         weight += _OWN_CHOICE if place.kind != "city" else 5.0
     if place.kind == "admin1":
         weight += _FEDERAL if place.country in _FEDERATIONS else _NOT_FEDERAL
@@ -113,7 +114,8 @@ def _closeness(place: Place, other: Place) -> float:
     if place.kind == "admin1" and other.admin1 == place.name and place.country == other.country:
         return 1.0
     distance = distance_km(place, other)
-    return exp(-distance / _NEIGHBOUR_KM) if distance is not None else 0.0
+    near = exp(-distance / _NEIGHBOUR_KM) if distance is not None else 0.0
+    return max(near, _SISTER) if place.kind == other.kind == "admin1" and place.country == other.country else near
 
 
 def distance_km(one: Place, other: Place) -> float | None:
