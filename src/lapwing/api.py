@@ -528,6 +528,10 @@ class Workspace:
             related=shown.related,
         )
 
+    def load_knowledge(self) -> None:
+        """Read what the sentences of a dossier are checked against, before anybody waits for it."""
+        self._checker  # noqa: B018 - reading it is what is wanted
+
     @cached_property
     def _checker(self) -> Checker:
         """What checks sentences, with everyone who is known: read once, which takes a second."""

@@ -64,7 +64,7 @@ def _entry(material: EventMaterial, checker: Checker) -> tuple[EventEntry, list[
             sentences=sentences,
             passages=passages,
             origins=tuple(names.values()),
-            matrix=build_matrix(event, tuple(names), numbers),
+            matrix=build_matrix(event, tuple(names), numbers, {c.number: c.passage.report_id for c in passages}),
             quotes=quotes,
             related=material.related,
         ),

@@ -1,6 +1,6 @@
 """The fact matrix: a row a field, a column an origin, a cell what that origin tells and whether others tell it too."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from lapwing.dossier.material import Cell, MatrixRow
 from lapwing.records.fused import Event, Fact, FactValue
@@ -12,26 +12,38 @@ TITLES = {
 }  # fmt: skip
 
 
-def build_matrix(event: Event, origins: Sequence[str], numbers: Mapping[str, int]) -> tuple[MatrixRow, ...]:
-    """Return the rows of an event's facts. `numbers` are the passages' numbers by mention id."""
+def build_matrix(
+    event: Event, origins: Sequence[str], numbers: Mapping[str, int], reports: Mapping[int, str]
+) -> tuple[MatrixRow, ...]:
+    """Return the rows of an event's facts; a cell cites what its own origin says.
+
+    Args:
+        event: the event.
+        origins: the ids of its origins, in the order of the columns.
+        numbers: the passages' numbers by mention id.
+        reports: the report of each passage by its number.
+    """
+    carried = {origin.origin_id: origin.reports for origin in event.origins}
+    own = {o: {n for n, report_id in reports.items() if report_id in carried.get(o, ())} for o in origins}
     return tuple(
         MatrixRow(
             field=fact.field,
             title=TITLES.get(fact.field, fact.field),
             status=fact.status,
             why=fact.why,
-            cells=tuple(_cell(fact, origin, numbers) for origin in origins),
+            cells=tuple(_cell(fact, origin, numbers, own[origin]) for origin in origins),
         )
         for fact in event.facts
     )
 
 
-def _cell(fact: Fact, origin: str, numbers: Mapping[str, int]) -> Cell:
+def _cell(fact: Fact, origin: str, numbers: Mapping[str, int], own: Set[int]) -> Cell:
     told = [value for value in fact.values if origin in value.origins]
     if not told:
         return Cell(state="silent")
     claimants = sorted({name for value in told for name in value.claimants})
-    cites = sorted({numbers[id_] for value in told for id_ in value.mentions if id_ in numbers})
+    all_cites = {numbers[id_] for value in told for id_ in value.mentions if id_ in numbers}
+    cites = sorted(all_cites & own or all_cites)
     return Cell(
         state=_state(fact, told),
         values=tuple(shown_value(value) for value in told),

@@ -121,6 +121,7 @@ event_facets = Table(
     Column("value", Text, primary_key=True),
     Column("event_id", Text, primary_key=True, index=True),
     Column("label", Text, nullable=False),
+    sqlite_with_rowid=False,  # counted in the order of its key, which then holds everything that is asked for
 )
 
 event_redirects = Table(

@@ -34,7 +34,8 @@ from lapwing.store.search import EventFilter
 class WorkspaceFile:
     """One workspace. It is made by the first write; until then reading finds nothing there and says so.
 
-    Every method is one transaction, which is broken off where it reads for longer than `query_seconds`. Raises WorkspaceError wherever the file is missing, damaged, locked or read-only.
+    Every method is one transaction; one that reads for longer than `query_seconds` is broken off. Raises WorkspaceError
+    wherever the file is missing, damaged, locked or read-only.
     """
 
     def __init__(self, path: Path, query_seconds: float | None = None) -> None:

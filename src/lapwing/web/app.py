@@ -13,8 +13,8 @@ from lapwing.web.assets import FOLDER, stylesheet
 from lapwing.web.guard import Guard
 from lapwing.web.page import ask
 from lapwing.web.pages import event, overview, passage, report, runs, search, sources
-from lapwing.web.site import Site
 from lapwing.web.rendering import render_page
+from lapwing.web.site import Site
 
 # Each has `ROUTES`; those that stand in the bar above every page are named in `templates/base.html`.
 PAGES = (overview, search, event, passage, report, sources, runs)

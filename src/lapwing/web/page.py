@@ -14,8 +14,8 @@ from lapwing.errors import LapwingError, QueryError, UnknownRecordError
 from lapwing.web.asked import Asked
 from lapwing.web.forms import Form, read_form
 from lapwing.web.plain import plain
-from lapwing.web.site import Site
 from lapwing.web.rendering import render_block, render_page
+from lapwing.web.site import Site
 
 View = Callable[[Site, Asked], Any]
 Action = Callable[[Site, Asked, Form], str]

@@ -3,7 +3,7 @@
 import ipaddress
 import secrets
 import webbrowser
-from threading import Timer
+from threading import Thread, Timer
 
 import uvicorn
 
@@ -60,6 +60,7 @@ def serve(settings: Settings, rules: Rules, host: str, port: int, *, open_browse
         SettingsError: if the address cannot be used.
     """
     site = open_site(settings, rules)
+    Thread(target=site.workspace.load_knowledge, daemon=True).start()
     if open_browser:
         shown = f"[{host}]" if ":" in host else host
         timer = Timer(0.8, webbrowser.open, [f"http://{shown}:{port}/"])

@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lapwing.web.forms import read_form
-from lapwing.web.site import Site
 from lapwing.web.rendering import render_page
+from lapwing.web.site import Site
 
 SESSION = "lapwing_session"
 _TRIES_A_MINUTE = 10

@@ -1,13 +1,16 @@
 """Words for codes: what templates need to tell records to people, as filters."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
 from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.marks import without_hidden
+from lapwing.knowledge.countries import load_countries
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate
 from lapwing.records.fused import Origin
@@ -27,7 +30,11 @@ RELATIONS = {
     "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
     "response_to": "in response to",
 }  # fmt: skip
-STATES = {"agree": "agree", "conflict": "conflict", "sole": "only here", "judged": "judged"}
+_BODIES = {
+    "IGO": "international bodies", "NGO": "aid groups and NGOs", "MNC": "companies", "IMG": "militant groups",
+    "INT": "others from several countries",
+}  # fmt: skip
+STATES = {"agree": "✓ agree", "conflict": "≠ differ", "sole": "only here", "judged": "judged"}
 EXPORTS = (
     ("bibtex", "BibTeX"), ("csl-json", "CSL-JSON"), ("plover", "PLOVER JSON"), ("polecat", "POLECAT"),
     ("csv", "CSV"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
@@ -74,6 +81,21 @@ def when(happened: EventDate) -> str:
     return f"{long_day(first)} – {long_day(last)}"
 
 
+@cache
+def _country_names() -> Mapping[str, str]:
+    return {each.iso3: each.name for each in load_countries().countries.values()} | _BODIES
+
+
+def country_name(code: str) -> str:
+    """Return a country's name for its ISO-3 code, or what a PLOVER code of nobody's country means."""
+    return _country_names().get(code, code)
+
+
+def dyad_name(pair: str) -> str:
+    """Return "Iran – Russia" for IRN-RUS."""
+    return " – ".join(country_name(code) for code in pair.split("-"))
+
+
 def origin_name(origin: Origin) -> str:
     """Return whose words an origin is."""
     return origin.outlet or f"unnamed outlet {origin.origin_id[:8]}"
@@ -110,6 +132,10 @@ def facet_value(facet: str, value: str, label: str = "") -> str:
     """Return a facet's value for people."""
     if facet == "type":
         return ACTS.get(value, value)
+    if facet == "country":
+        return country_name(value)
+    if facet == "dyad":
+        return dyad_name(value)
     if facet == "origins":
         return {"1": "one origin", "5": "five and more"}.get(value, f"{value} origins")
     if facet == "status":
@@ -134,7 +160,8 @@ def counted_more(number: int, noun: str) -> str:
 
 
 WORDING = {
-    "act": lambda code: ACTS.get(code, code), "counted": counted_more, "event_title": event_title,
+    "act": lambda code: ACTS.get(code, code), "counted": counted_more, "country_name": country_name,
+    "dyad_name": dyad_name, "event_title": event_title,
     "facet_value": facet_value, "found_words": found_words, "long_day": long_day, "origin_name": origin_name,
     "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": lambda code: _QUAD_OF.get(code, 0),
     "relation": lambda kind: RELATIONS.get(kind, kind), "short_id": short_id, "site_of": site_of,

@@ -37,12 +37,13 @@ def make_calendar(days: Sequence[str], span: tuple[str, str]) -> Calendar:
 
 def _draw(counts: Sequence[int], size: int, span: tuple[str, str]) -> Markup:
     width = _WIDTH / len(counts)
+    levels = [-(-4 * count // size) for count in counts]  # 0 to 4, by the share of the days that have a report
     marks = Markup("").join(
-        Markup('<rect class="day d{}" x="{:.2f}" y="0" width="{:.2f}" height="{}"/>').format(
-            min(4, -(-4 * count // size)), n * width, max(width - 0.4, 0.6), _HEIGHT
+        Markup('<path class="d{}" d="{}"/>').format(
+            level,
+            "".join(f"M{n * width:.1f} 0v{_HEIGHT}h{width:.1f}V0z" for n, each in enumerate(levels) if each == level),
         )
-        for n, count in enumerate(counts)
-        if count
+        for level in sorted(set(levels) - {0})
     )
     told = f"Days with reports, {span[0]} to {span[1]}"
     return Markup(

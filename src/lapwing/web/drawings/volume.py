@@ -11,6 +11,7 @@ from lapwing.store.overview import DayCount
 
 _WIDTH, _ABOVE, _BELOW, _FOOT = 1000, 110, 50, 24
 _MOST_BARS = 130
+_LAST_LABEL = 0.93  # of the width, beyond which a label would run over the edge
 _STEPS: tuple[tuple[str, Callable[[date], date]], ...] = (
     ("day", lambda day: day),
     ("week", lambda day: day - timedelta(days=day.weekday())),
@@ -130,10 +131,9 @@ def _draw(bins: Sequence[Bin], step: str) -> Markup:
             )  # fmt: skip
         )
     parts += [
-        Markup('<text x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
-            n * width, _ABOVE + _BELOW + 18, "start" if n < len(bins) * 0.9 else "end", _label(bins[n].first, step)
-        )
+        Markup('<text x="{:.1f}" y="{}">{}</text>').format(n * width, _ABOVE + _BELOW + 18, _label(bins[n].first, step))
         for n in range(0, len(bins), max(1, -(-len(bins) // 7)))
+        if n * width < _WIDTH * _LAST_LABEL
     ]
     return Markup("").join([*parts, Markup("</svg>")])
 

@@ -32,7 +32,7 @@ class OutletView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
-    """All outlets; the owners that have several; what share of the reports credits an agency."""
+    """A page of the outlets; the owners that have several; what share of the reports credits an agency."""
 
     outlets: tuple[OutletView, ...]
     owners: tuple[tuple[str, tuple[str, ...], int], ...]
@@ -41,24 +41,27 @@ class SourcesView:
     n_wire: int
     n_state_linked: int
     n_unknown: int
-    n_left_out: int
+    n_outlets: int
+    number: int
+    n_pages: int
 
 
-_MOST = 200
+PAGE_SIZE = 60
 
 
-def view_sources(site: Site, asked: Asked) -> SourcesView:  # noqa: ARG001 - every view's signature
-    """Return all sources, counted once for each state of the workspace."""
-    return site.kept("sources", lambda: _make(site.workspace.outlets()))
+def view_sources(site: Site, asked: Asked) -> SourcesView:
+    """Return a page of all sources, which are counted once for each state of the workspace."""
+    outlets = site.kept("outlets", site.workspace.outlets)
+    return _make(outlets, asked.number("page", 1, 1, 10_000))
 
 
-def _make(outlets: tuple[OutletCount, ...]) -> SourcesView:
+def _make(outlets: tuple[OutletCount, ...], number: int) -> SourcesView:
     days = sorted(day for outlet in outlets for day in outlet.days)
     span = (days[len(days) // 100], days[-1]) if days else None
     return SourcesView(
         outlets=tuple(
             OutletView(outlet=one, gaps=find_gaps(one.days), strip=make_calendar(one.days, span) if span else None)
-            for one in outlets[:_MOST]
+            for one in outlets[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         ),
         owners=_owners(outlets),
         agencies=_agencies(outlets),
@@ -66,7 +69,9 @@ def _make(outlets: tuple[OutletCount, ...]) -> SourcesView:
         n_wire=sum(one.n_wire for one in outlets),
         n_state_linked=sum(one.n_reports for one in outlets if one.state_linked),
         n_unknown=sum(one.n_reports for one in outlets if not one.name),
-        n_left_out=max(0, len(outlets) - _MOST),
+        n_outlets=len(outlets),
+        number=number,
+        n_pages=max(1, -(-len(outlets) // PAGE_SIZE)),
     )
 
 

@@ -36,6 +36,7 @@
     slider.addEventListener("input", () => slider.setAttribute("aria-valuetext", links[slider.value].textContent));
     slider.addEventListener("change", () => { location.href = links[slider.value].href; });
     clock.prepend(slider);
+    clock.classList.add("slides");
   });
 
   const makeCopies = () => all("[data-copy]").forEach((block) => {

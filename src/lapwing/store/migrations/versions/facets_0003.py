@@ -9,7 +9,7 @@ depends_on = None
 
 TABLE = """CREATE TABLE event_facets (
     facet TEXT NOT NULL, value TEXT NOT NULL, event_id TEXT NOT NULL, label TEXT NOT NULL,
-    PRIMARY KEY (facet, value, event_id))"""
+    PRIMARY KEY (facet, value, event_id)) WITHOUT ROWID"""
 INDEXES = (
     ("ix_event_facets_event_id", "event_facets", "event_id"),
     ("ix_documents_outlet", "documents", "outlet"),
