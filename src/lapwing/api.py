@@ -43,10 +43,13 @@ from lapwing.records.report import Report
 from lapwing.records.unresolved import Unresolved
 from lapwing.records.view import LeftOut, View
 from lapwing.recounting import recount_events
+from lapwing.series.build import build_panel, span_of
+from lapwing.series.panel import Panel
+from lapwing.series.rules import SeriesRules
 from lapwing.settings import Settings, read_settings
 from lapwing.store.facets import FacetCount
 from lapwing.store.overview import DayCount, OutletCount, Size
-from lapwing.store.search import EventFilter
+from lapwing.store.search import EventFilter, day_bounds
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
 
@@ -57,8 +60,10 @@ __all__ = [
     "Explanation",
     "FoundEvents",
     "LoggedJudgement",
+    "Panel",
     "Results",
     "RunSummary",
+    "SeriesRules",
     "ShownEvent",
     "ShownReport",
     "Tally",
@@ -428,6 +433,48 @@ class Workspace:
             with whole_file(Path(target)) as stream:
                 return export_events(found, self._file, kind, _export_context(rules), stream)
         return export_events(found, self._file, kind, _export_context(rules), target)
+
+    def series(
+        self,
+        series: SeriesRules | None = None,
+        rules: ExportRules | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        **filters: Any,
+    ) -> Panel:
+        """Return a panel of who did how much to whom: `workspace.series(SeriesRules(dyads=("IRN-RUS",)))`.
+
+        Args:
+            series: dyads, length of periods, what is split by what.
+            rules: which events count; those of exports.
+            since: `2021`, `2021-10` or `2021-10-17`: the first period has it; by default that of the first report.
+            until: the same for the last period.
+            filters: those of `events`, but for `dyad`, `realities`, `min_confidence` and `limit`, which are rules.
+
+        Raises:
+            QueryError: if a rule or a filter has no meaning, or the panel would have too many rows.
+        """
+        from lapwing.knowledge.codebook import load_codebook
+
+        series = series or SeriesRules()
+        reports = {date.fromisoformat(each.day): each.n_reports for each in self._file.days() if each.n_reports}
+        bounds = since and day_bounds(since)[0], until and day_bounds(until)[1]
+        span = span_of(*bounds, reports, series.by)
+        inside = {"since": span[0].isoformat(), "until": span[1].isoformat()} if span and (since or until) else {}
+        dyad = series.dyads[0] if len(series.dyads) == 1 and not series.actors else None
+        wanted = EventFilter(**{**filters, **inside, "dyad": dyad, "types": tuple(filters.get("types", ()))})
+        rules = rules or ExportRules()
+        return build_panel(
+            self._file.each_event(wanted),
+            self._file,
+            series,
+            rules,
+            span=span,
+            reports=reports,
+            countries=_export_context(rules).countries,
+            types=[(code, kind.quad) for code, kind in load_codebook().types.items()],
+        )
 
     def show(self, record_id: str, *, view: View | None = None) -> ShownEvent:
         """Return one event with its evidence, by its id, the id of one of its mentions, or a prefix that fits only one.

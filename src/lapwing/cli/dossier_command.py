@@ -7,11 +7,18 @@ from typing import Any
 import click
 
 from lapwing.cli.examples import ExampleCommand
-from lapwing.cli.options import filter_options, knowledge_option, open_workspace, workspace_option
+from lapwing.cli.options import (
+    filter_options,
+    knowledge_option,
+    limit_option,
+    min_confidence_option,
+    open_workspace,
+    reality_option,
+    workspace_option,
+)
 from lapwing.cli.printing import printable, write_text
 from lapwing.cli.view_options import read_view, view_options
 
-_REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
 _EXAMPLE = """
 lapwing dossier 3f9a12c0
 lapwing dossier --dyad IRN-RUS --since 2021-10 -o iran-russia.html
@@ -23,15 +30,9 @@ lapwing dossier --type CONSULT --country NOR --format markdown -o talks.md
 @click.argument("record_ids", metavar="[EVENT]...", nargs=-1)
 @workspace_option
 @filter_options
-@click.option("--reality", "realities", multiple=True, type=click.Choice(_REALITIES), help="Repeat for more.")
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0.0, 1.0),
-    default=0.0,
-    metavar="P",
-    help="Events whose best mention is coded right with at least this probability.",
-)
-@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, help="At most so many events.")
+@reality_option()
+@min_confidence_option
+@limit_option(100)
 @click.option(
     "--format",
     "format_name",

@@ -8,12 +8,18 @@ import click
 
 from lapwing.cli.event_text import LINE_WIDTH, LIST_HEAD, event_line
 from lapwing.cli.examples import ExampleCommand
-from lapwing.cli.options import FILTERS, filter_options, json_option, open_workspace, workspace_option
+from lapwing.cli.options import (
+    FILTERS,
+    filter_options,
+    json_option,
+    limit_option,
+    min_confidence_option,
+    open_workspace,
+    reality_option,
+    workspace_option,
+)
 from lapwing.cli.printing import print_json_lines
 from lapwing.cli.view_options import read_view, view_options
-
-_REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
-
 
 _EXAMPLE = """
 lapwing events --type CONSULT --dyad IRN-RUS --since 2021-10
@@ -25,16 +31,10 @@ lapwing events --as-of 2021-10-19 --without-origin TASS
 @click.command("events", cls=ExampleCommand, example=_EXAMPLE)
 @workspace_option
 @filter_options
-@click.option("--reality", "realities", multiple=True, type=click.Choice(_REALITIES), help="Repeat for more.")
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0.0, 1.0),
-    default=0.0,
-    metavar="P",
-    help="Events whose best mention is coded right with at least this probability; 0.2 leaves out the doubtful.",
-)
+@reality_option()
+@min_confidence_option
 @view_options
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@limit_option()
 @json_option
 def command(
     workspace: Path | None,

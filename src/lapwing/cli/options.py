@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
+from lapwing.records.reading import Reality
 from lapwing.settings import read_settings
 
 if TYPE_CHECKING:
@@ -39,6 +40,19 @@ def workspace_option(command: _F) -> _F:
         type=click.Path(dir_okay=False, path_type=Path),
         help="The workspace file [default: $LAPWING_WORKSPACE, else lapwing.db].",
     )(command)
+
+
+def workspace_argument(command: _F) -> _F:
+    """Add WORKSPACE, as another way to name it."""
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.argument("given", metavar="[WORKSPACE]", required=False, type=kind)(command)
+
+
+def choose_workspace(given: Path | None, option: Path | None) -> Path | None:
+    """Return the workspace that the argument or -w names; both may, if they name the same."""
+    if given and option and given != option:
+        raise click.UsageError(f"two workspaces are named, {given} and {option}: name one")
+    return given or option
 
 
 def knowledge_option(command: _F) -> _F:
@@ -75,18 +89,56 @@ def join_options(*options: Callable[[_F], _F]) -> Callable[[_F], _F]:
     return lambda command: reduce(lambda inner, option: option(inner), reversed(options), command)
 
 
+_FILTERS = {
+    "types": click.option("--type", "types", multiple=True, metavar="TYPE",
+                          help="A PLOVER type, as CONSULT; repeat for more."),
+    "dyad": click.option("--dyad", metavar="AAA-BBB", help="IRN-RUS either way round, 'IRN>RUS' if the first acts."),
+    "country": click.option("--country", metavar="AAA", help="ISO-3 code of any participant."),
+    "actor": click.option("--actor", metavar="NAME", help="A part of a participant's name, or an entity id."),
+    "since": click.option("--since", metavar="DAY",
+                          help="2021, 2021-10 or 2021-10-17: events that may lie on or after it."),
+    "until": click.option("--until", metavar="DAY", help="The same, on or before it."),
+    "place": click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code."),
+    "text": click.option("--text", metavar="WORDS",
+                         help='Words that evidence or names must all have; "…" for a phrase.'),
+}  # fmt: skip
 #: Which events: the parameters that `filter_options` adds.
-FILTERS = ("types", "dyad", "country", "actor", "since", "until", "place", "text")
-filter_options = join_options(
-    click.option("--type", "types", multiple=True, metavar="TYPE", help="A PLOVER type, as CONSULT; repeat for more."),
-    click.option("--dyad", metavar="AAA-BBB", help="IRN-RUS either way round, 'IRN>RUS' if the first acts."),
-    click.option("--country", metavar="AAA", help="ISO-3 code of any participant."),
-    click.option("--actor", metavar="NAME", help="A part of a participant's name, or an entity id."),
-    click.option("--since", metavar="DAY", help="2021, 2021-10 or 2021-10-17: events that may lie on or after it."),
-    click.option("--until", metavar="DAY", help="The same, on or before it."),
-    click.option("--place", metavar="NAME", help="A part of a place's name, or a country's ISO-3 code."),
-    click.option("--text", metavar="WORDS", help='Words that evidence or names must all have; "…" for a phrase.'),
-)
+FILTERS = tuple(_FILTERS)
+filter_options = join_options(*_FILTERS.values())
+
+
+def filter_options_without(*names: str) -> Callable[[_F], _F]:
+    """Return the filters but for some, for a command that means something else by their names."""
+    return join_options(*(option for name, option in _FILTERS.items() if name not in names))
+
+
+def reality_option(*more: str, default: str = "all") -> Callable[[_F], _F]:
+    """Return --reality, of every reality and `more`; `default` says in words what none means."""
+    return click.option(
+        "--reality",
+        "realities",
+        multiple=True,
+        type=click.Choice((*get_args(Reality), *more)),
+        help=f"Repeat for more [default: {default}].",
+    )
+
+
+def min_confidence_option(command: _F) -> _F:
+    """Add --min-confidence."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0.0, 1.0),
+        default=0.0,
+        metavar="P",
+        help="Records that are coded right with at least this probability (an event's: that of its best mention); 0.2 "
+        "leaves out the doubtful.",
+    )(command)
+
+
+def limit_option(default: int | None = None) -> Callable[[_F], _F]:
+    """Return --limit."""
+    kind = click.IntRange(min=1)
+    return click.option("--limit", type=kind, default=default, show_default=True, help="At most so many records.")
 
 
 def json_option(command: _F) -> _F:

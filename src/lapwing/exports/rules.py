@@ -4,19 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from lapwing.errors import QueryError
 from lapwing.exports.export_record import ExportRecord
 from lapwing.exports.gather import Level
 from lapwing.exports.mutual import is_mutual
 from lapwing.records.event import EventDate, Participant
+from lapwing.records.reading import Reality
 
 Reciprocal = Literal["both", "once", "keep"]
 Compound = Literal["explode", "join"]
 Nodes = Literal["country", "actor"]
 
-REALITIES = ("happened", "ongoing", "planned", "possible", "negated", "background")
+REALITIES: tuple[Reality, ...] = get_args(Reality)
 TOOK_PLACE = ("happened", "ongoing")
 
 
