@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,7 @@ from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.histories import EventVersion, event_at_run, read_history
 from lapwing.judging import Desk, LoggedJudgement, Signature, UncertainMerge
 from lapwing.knowledge.actors import ActorIndex
+from lapwing.knowledge.countries import Country
 from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CitedMention, RunRecord
@@ -859,11 +860,16 @@ def _sign(author: str, reason: str, at: str | None) -> Signature:
 
 
 def _export_context(rules: ExportRules) -> ExportContext:
+    countries, codebook = _countries_and_codebook()
+    return ExportContext(countries=countries, codebook=codebook, version=__version__, rules=rules)
+
+
+@cache
+def _countries_and_codebook() -> tuple[Mapping[str, Country], str]:
     from lapwing.knowledge.codebook import load_codebook
     from lapwing.knowledge.countries import load_countries
 
-    countries, codebook = load_countries().countries, load_codebook().version
-    return ExportContext(countries=countries, codebook=codebook, version=__version__, rules=rules)
+    return load_countries().countries, load_codebook().version
 
 
 def _candidate_json(candidate: Candidate) -> dict[str, Any]:
