@@ -13,7 +13,14 @@ import pytest
 from lapwing.errors import LapwingError
 from lapwing.exports.export import whole_file
 from tests.exports.exporting import NORWAY, POLAND, SWEDEN, URL, export, make_told_event, talks
-from tests.factories import make_event_date, make_event_place, make_participant
+from tests.factories import (
+    make_event_date,
+    make_event_place,
+    make_fact,
+    make_fact_value,
+    make_participant,
+    make_quantity,
+)
 
 NAMESPACES = {"gexf": "{http://gexf.net/1.3}", "graphml": "{http://graphml.graphdrawing.org/xmlns}"}
 
@@ -202,3 +209,25 @@ def test_a_file_is_whole_or_absent(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
     with pytest.raises(LapwingError, match="cannot be written"), whole_file(tmp_path / "no" / "x.csv"):
         pass
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "most"),
+    [("84", "84", "84"), ("84/90", "84", "90"), ("84/..", "84", ""), ("~24/..", "24", ""), ("many", "", "")],
+)
+def test_casualties_are_numbers_beside_their_words(value: str, least: str, most: str) -> None:
+    """A bound that nobody told is empty, not a zero."""
+    fact = make_fact("dead", values=(make_fact_value(value, label="at least eighty-four"),))
+    (row,) = csv.DictReader(io.StringIO(export("csv", make_told_event(facts=(fact,)))[0].decode()))
+    assert (row["dead"], row["dead_min"], row["dead_max"]) == ("at least eighty-four", least, most)
+    assert row["injured"] == row["injured_min"] == ""
+
+
+def test_a_mention_s_casualties_are_its_own() -> None:
+    """At mention level the sentence's figure counts, not the event's."""
+    from dataclasses import replace
+
+    event, cited, document = make_told_event()
+    told = (event, replace(cited, mention=replace(cited.mention, injured=make_quantity(3))), document)
+    (row,) = csv.DictReader(io.StringIO(export("csv", told, level="mention")[0].decode()))
+    assert (row["injured"], row["injured_min"], row["injured_max"], row["dead"]) == ("3", "3", "3", "")

@@ -1,5 +1,7 @@
 """ExportRecord: an event, or one mention of it, with everything that a format may want to say of it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +16,19 @@ CODING = tuple(
     "event mode about context quad_code event_scale cameo date actor recipient place reality confidence".split()
 )
 
+_FIGURES = ("dead", "injured", "size")
+_NUMBER = re.compile(r"~?(\d+)(?:/(\d+|\.\.))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of people (`name`: dead, injured, size) in words as told, with its bounds; None is no known one."""
+
+    name: str
+    label: str
+    least: int | None
+    most: int | None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRecord:
@@ -23,7 +38,7 @@ class ExportRecord:
     lead: the telling that the record's own words are taken from: the most confident one of the record's type.
     tellings: every mention that tells it. documents: the reports that they stand in, earliest published first.
     n_origins: independent tellings; of a mention those of its event.
-    figures: "dead", "injured" and "size" as they are labelled, where something is told of them.
+    figures: of those dead, injured and taking part, where something is told of them.
     names: what each report names, by report_id; empty unless the format asks for it.
     """
 
@@ -48,7 +63,7 @@ class ExportRecord:
     documents: tuple[Document, ...]
     n_origins: int
     first_reported: str | None
-    figures: tuple[tuple[str, str], ...] = ()
+    figures: tuple[Figure, ...] = ()
     names: tuple[tuple[str, Mentions], ...] = field(default=(), repr=False)
 
     def document(self, report_id: str) -> Document | None:
@@ -74,7 +89,6 @@ class ExportRecord:
 
 def record_of_event(event: Event, tellings: tuple[CitedMention, ...], documents: tuple[Document, ...]) -> ExportRecord:
     """Return the record of a fused event: its headline values."""
-    figures = ((fact.field, _label(fact)) for fact in event.facts)
     return ExportRecord(
         record_id=event.event_id,
         event_id=event.event_id,
@@ -85,21 +99,31 @@ def record_of_event(event: Event, tellings: tuple[CitedMention, ...], documents:
         documents=documents,
         n_origins=len(event.origins),
         first_reported=event.first_reported,
-        figures=tuple((name, label) for name, label in figures if label and name in ("dead", "injured", "size")),
+        figures=tuple(figure for fact in event.facts if fact.field in _FIGURES for figure in _figure_of(fact)),
     )
 
 
-def _label(fact: Fact) -> str:
-    """The headline value as it is labelled: what was judged, else what leads; "" where there is none."""
-    if fact.judged:
-        return "" if fact.judged.value == "none" else fact.judged.label
-    return fact.values[0].label if fact.values else ""
+def _figure_of(fact: Fact) -> Iterator[Figure]:
+    """The headline value: what was judged, else what leads; nothing where there is none."""
+    head = fact.judged or (fact.values[0] if fact.values else None)
+    if head and head.label and head.value != "none":
+        least, most = _bounds(head.value)
+        yield Figure(name=fact.field, label=head.label, least=least, most=most)
+
+
+def _bounds(value: str) -> tuple[int | None, int | None]:
+    """The bounds of a number as facts write it: "84", "84/90", "84/..", each with "~" before it if it is a guess."""
+    found = _NUMBER.fullmatch(value)
+    if found is None:
+        return None, None
+    least, most = found.groups()
+    return int(least), int(least) if most is None else None if most == ".." else int(most)
 
 
 def record_of_mention(event: Event, cited: CitedMention, document: Document | None, copy: int) -> ExportRecord:
     """Return the record of one mention as its own sentence tells it; `copy` counts those that share its id from 1."""
     mention = cited.mention
-    told = (("dead", mention.dead), ("injured", mention.injured), ("size", mention.size))
+    told = zip(_FIGURES, (mention.dead, mention.injured, mention.size), strict=True)
     return ExportRecord(
         record_id=mention.mention_id if copy == 1 else f"{mention.mention_id}-{copy}",
         event_id=event.event_id,
@@ -110,7 +134,11 @@ def record_of_mention(event: Event, cited: CitedMention, document: Document | No
         documents=(document,) if document else (),
         n_origins=len(event.origins),
         first_reported=(document.published.date_max or None) if document else None,
-        figures=tuple((name, quantity.text) for name, quantity in told if quantity),
+        figures=tuple(
+            Figure(name=name, label=quantity.text, least=quantity.min, most=quantity.max)
+            for name, quantity in told
+            if quantity
+        ),
     )
 
 

@@ -44,7 +44,7 @@ def plover_json(record: ExportRecord, context: ExportContext) -> dict[str, Any]:
         "text_info": {"start": lead.sentence.start, "end": lead.sentence.end} if lead else None,
         "cite_info": _cite_json(record, context),
         "coder": f"Lapwing {context.version}",
-        "size": dict(record.figures),
+        "size": {figure.name: figure.label for figure in record.figures},
         "about": record.about,
     }
     return {
