@@ -4,7 +4,7 @@ import numpy as np
 
 from lapwing.models.labels import ENTITY_TAGS, EVENTS, TRIGGER_TAGS
 from lapwing.models.tokenizer import SHAPES
-from lapwing.reading.decode import find_entities, find_role_spans, find_triggers
+from lapwing.reading.decode import find_entities, find_parties, find_role_spans, find_triggers
 
 WORD, CONTINUED = SHAPES.index("lower"), SHAPES.index("continued")
 
@@ -61,3 +61,24 @@ def test_a_role_span_takes_whole_words():
     probabilities = np.array([inside, outside, outside, inside], dtype=np.float32)
     shapes = np.array([WORD, CONTINUED, WORD, CONTINUED])
     assert [(a, b) for a, b, _ in find_role_spans(probabilities, shapes)] == [(0, 2)]
+
+
+def test_an_act_without_a_sure_party_has_its_likeliest():
+    """Where neither party is sure, the likeliest span of each above the lower floor is taken, and only that one."""
+    unsure, outside, hint = [0.7, 0.25, 0.05], [0.95, 0.03, 0.02], [0.75, 0.2, 0.05]
+    actor = np.array([unsure, outside, hint], dtype=np.float32)
+    recipient = np.array([outside, outside, outside], dtype=np.float32)
+    shapes = np.full(3, WORD)
+    actors, recipients = find_parties(actor, recipient, shapes)
+    assert [(a, b) for a, b, _ in actors] == [(0, 1)]
+    assert recipients == []
+
+
+def test_a_sure_party_leaves_the_unsure_other_out():
+    """Many acts have one party: a weak guess at the other is not taken beside a sure one."""
+    sure, unsure, outside = [0.1, 0.8, 0.1], [0.7, 0.25, 0.05], [0.95, 0.03, 0.02]
+    actor = np.array([sure, outside], dtype=np.float32)
+    recipient = np.array([outside, unsure], dtype=np.float32)
+    actors, recipients = find_parties(actor, recipient, np.full(2, WORD))
+    assert [(a, b) for a, b, _ in actors] == [(0, 1)]
+    assert recipients == []

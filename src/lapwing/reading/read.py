@@ -10,13 +10,22 @@ from numpy.typing import NDArray
 
 from lapwing.models.labels import CONTEXTS, EVENTS, MODES, PLOVER_SECTOR, REALITIES, ROLES, SECTORS
 from lapwing.models.reader import Reader, TriggerScores
-from lapwing.reading.decode import Array, find_entities, find_role_spans, find_triggers, sigmoid, softmax
+from lapwing.reading.decode import (
+    Array,
+    find_entities,
+    find_parties,
+    find_role_spans,
+    find_triggers,
+    sigmoid,
+    softmax,
+)
 from lapwing.reading.sentences import split_sentences
 from lapwing.reading.windows import Window, frame_window, make_windows, mark_trigger, reach_of, rows_of
 from lapwing.records.base import Span
 from lapwing.records.document import Document
 from lapwing.records.reading import Argument, EntityLabel, EntitySpan, Reading, Role, Sentence, Trigger
 
+PARTIES = ("actor", "recipient")
 #: Of being an event: below it a trigger is refused whatever its type (the threshold of events/calibration.json is no
 #: lower), so that who takes part in it need not be read.
 ARGUMENTS_FLOOR = 0.5
@@ -145,8 +154,10 @@ def _arguments(
     rows = slice(first, first + reach[1] - reach[0])
     roles, sectors = softmax(scores.roles[number, rows]), softmax(scores.sectors[number, rows])
     shapes = window.shapes[slice(*reach)]
+    actor, recipient = (roles[:, ROLES.index(role)] for role in PARTIES)
+    parties = dict(zip(PARTIES, find_parties(actor, recipient, shapes), strict=True))
     for column, role in enumerate(ROLES):
-        for a, b, probability in find_role_spans(roles[:, column], shapes):
+        for a, b, probability in parties.get(role) or find_role_spans(roles[:, column], shapes):
             span = _span(text, window, reach[0] + a, reach[0] + b)
             if span.text:
                 yield Argument(
@@ -154,7 +165,7 @@ def _arguments(
                     span=span,
                     sentence=int(window.sentences[reach[0] + a]),
                     probability=round(probability, 4),
-                    sector=_sector(sectors[a:b]) if role in ("actor", "recipient") else None,
+                    sector=_sector(sectors[a:b]) if role in PARTIES else None,
                 )
 
 
