@@ -11,6 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
+from lapwing.comparing import ComparedSets, compare_sets
+from lapwing.comparison import Tolerance
 from lapwing.dossier.build import build_dossier
 from lapwing.dossier.check import Checker
 from lapwing.dossier.material import Dossier, EventMaterial
@@ -476,6 +478,33 @@ class Workspace:
             countries=_export_context(rules).countries,
             types=[(code, kind.quad) for code, kind in load_codebook().types.items()],
         )
+
+    def compare(
+        self,
+        paths: Sequence[str | os.PathLike[str]],
+        *,
+        days: int = 1,
+        window_days: int = 7,
+        shared_reports: bool = False,
+        **filters: Any,
+    ) -> ComparedSets:
+        """Compare events with sets that others coded: POLECAT, ICEWS, GDELT 2.0, Phoenix.
+
+        Args:
+            paths: their files, as they are published (also gzipped or zipped).
+            days: a row matches an event that lies up to so many days off.
+            window_days: what has no match is compared with what lies so many days around it.
+            shared_reports: rows whose report's address is none of ours are left out.
+            filters: `types`, `dyad`, `country`, `since`, `until` as for `events`; they hold for both sides.
+
+        Raises:
+            InputMissingError: if no file holds a row that can be read.
+            QueryError: if a filter has no meaning.
+        """
+        wanted = EventFilter(**{**filters, "types": tuple(filters.get("types", ()))})
+        tolerance = Tolerance(days=days, window_days=window_days)
+        names = [os.fspath(path) for path in paths]
+        return compare_sets(self._file, names, tolerance, wanted, shared_reports=shared_reports)
 
     def show(self, record_id: str, *, view: View | None = None) -> ShownEvent:
         """Return one event with its evidence, by its id, the id of one of its mentions, or a prefix that fits only one.

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from dataclasses import dataclass
+from typing import BinaryIO, Literal, Protocol, cast
 
 from lapwing.records.base import Rejection
 from lapwing.sources.columns import ColumnMap, map_columns
@@ -20,15 +21,52 @@ ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
 CELL_END = "\n\v\n"  # no text has it, and nobody takes it for binary content
 
 
+class _Reader(Protocol):
+    """What `csv.reader` gives."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]: ...
+
+
 class _LineTooLongError(ValueError):
     """A line that no row has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of a row; `number` counts rows from 1, the header among them."""
+
+    number: int
+    cells: list[str]
 
 
 def read_separated(stream: io.BufferedReader, source: Input, delimiter: str | None = None) -> Iterator[Row | Rejection]:
     """Yield (row number, input row) for every row of a table; the header is row 1, as a spreadsheet counts.
 
     Cells are text, whatever they begin with. Without a byte order mark a row is UTF-8, or what its own bytes tell, with
-    a note. `delimiter` None: the one of `,` `;` tab `|` by which the header has the most columns.
+    a note. `delimiter` None: the one of `,` `;` tab `|` that the first line has most of.
+    """
+    columns: ColumnMap | None = None
+    for found in read_cells(stream, source, delimiter):
+        if isinstance(found, Rejection):
+            yield found
+        elif columns is not None:
+            yield _row(found.cells, columns, source, found.number)
+        else:
+            mapped = map_columns(found.cells, source.overrides.columns)
+            if isinstance(mapped, str):
+                yield source.reject("bad_columns", mapped)
+                return
+            columns = mapped
+
+
+def read_cells(
+    stream: io.BufferedReader, source: Input, delimiter: str | None = None, *, quoted: bool | None = True
+) -> Iterator[Cells | Rejection]:
+    """Yield the rows of a table that are not blank. `quoted` None: tables with tabs have no quotes, others have.
+
+    Bytes that are not in the table's encoding come as lone surrogates.
     """
     encoding = _find_encoding(stream)
     if encoding is None:
@@ -36,15 +74,17 @@ def read_separated(stream: io.BufferedReader, source: Input, delimiter: str | No
         return
     text = io.TextIOWrapper(cast(BinaryIO, stream), encoding, errors="surrogateescape", newline="")
     try:
-        yield from _read_rows(_Lines(text), source, delimiter)
+        lines = _Lines(text)
+        delimiter = delimiter or lines.find_delimiter()
+        is_quoted = quoted if quoted is not None else delimiter != "\t"
+        csv.field_size_limit(MAX_REPORT_BYTES)
+        quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
+        yield from _read_cells(csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True), source)
     finally:
         text.detach()
 
 
-def _read_rows(lines: "_Lines", source: Input, delimiter: str | None) -> Iterator[Row | Rejection]:
-    csv.field_size_limit(MAX_REPORT_BYTES)
-    reader = csv.reader(lines, delimiter=delimiter or lines.find_delimiter(), strict=True)
-    columns: ColumnMap | None = None
+def _read_cells(reader: "_Reader", source: Input) -> Iterator[Cells | Rejection]:
     number = line = 0
     while True:
         number += 1
@@ -60,16 +100,8 @@ def _read_rows(lines: "_Lines", source: Input, delimiter: str | None) -> Iterato
             continue
         finally:
             line = reader.line_num
-        if not any(cells):
-            continue
-        if columns is None:
-            mapped = map_columns(cells, source.overrides.columns)
-            if isinstance(mapped, str):
-                yield source.reject("bad_columns", mapped)
-                return
-            columns = mapped
-        else:
-            yield _row(cells, columns, source, number)
+        if any(cells):
+            yield Cells(number, cells)
 
 
 def _row(cells: list[str], columns: ColumnMap, source: Input, number: int) -> Row | Rejection:
