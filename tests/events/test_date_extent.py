@@ -147,3 +147,32 @@ def test_that_before_a_time_opens_its_clause(text: Callable) -> None:
     made = text("An inquiry showed that on Monday, rebels freed ten hostages.").time("Monday", "2022-02-28")
     made.event("inquiry", "ACCUSE", {"actor": "An inquiry"}).event("freed", "RETREAT", {"actor": "rebels"})
     assert [one.date.edtf for one in made.code().events] == ["2022-03-02", "2022-02-28"]
+
+
+def test_what_began_on_a_day_and_lay_behind_has_gone_on_since(text: Callable) -> None:
+    """Background that “first occurred” on a day is told from that day on; a single act of that day is not."""
+    made = text("Police held ten after riots of dockers that first occurred on February 25.").time(
+        "February 25", "2022-02-25"
+    )
+    made.event("riots", "ASSAULT", {"actor": "dockers", "time": "February 25"}, reality="background")
+    assert date_of(made)[0] == "2022-02-25/2022-03-02"
+    made = text("Police held ten after a raid of dockers on February 25.").time("February 25", "2022-02-25")
+    made.event("raid", "ASSAULT", {"actor": "dockers", "time": "February 25"}, reality="background")
+    assert date_of(made)[0] == "2022-02-25"
+
+
+def test_what_lasted_for_years_and_is_over_ended_about_now(text: Callable) -> None:
+    """Its end is known to the month; what still goes on is told to the day of publication."""
+    for reality, edtf in (("background", "2020~/2022-03"), ("ongoing", "2020~/2022-03-02")):
+        made = text("Rebels freed a pilot held for two years.")
+        made.time("two years", "2020~/2022-03-02", date_min="2020-01-01", date_max="2022-03-02", is_duration=True)
+        made.event("held", "COERCE", {"actor": "Rebels", "time": "two years"}, reality=reality)
+        assert date_of(made)[0] == edtf
+
+
+def test_within_is_a_bound_told_to_the_day(text: Callable) -> None:
+    """“within two months” begins on a day; “in two months” in a month."""
+    for word, edtf in (("within", "2022-01-02~/2022-03-02"), ("in", "2022-01~/2022-03-02")):
+        made = text(f"Police have held fifty men {word} two months for theft.")
+        made.event("held", "COERCE", {"actor": "Police"})
+        assert date_of(made)[0] == edtf

@@ -12,7 +12,9 @@ from lapwing.records.reading import Trigger
 
 TOLD = {"happened", "ongoing", "background"}
 SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?$", re.I)
-BEGAN = re.compile(r"\b(?:began|begun|started|erupted|broke\s+out|launched)\b(?![^,;]*[,;])", re.I)
+BEGAN = re.compile(
+    r"\b(?:began|begun|started|erupted|broke\s+out|launched|first\s+(?:occurred|happened|came))\b(?![^,;]*[,;])", re.I
+)
 BEGINS = re.compile(r"\b(?:begin(?:s|ning)?|starts?|starting|effective|from)\b", re.I)
 UNTIL = re.compile(r"(?:\s+(?:at|on)\s[\w:. ]{1,14})?,?\s+(?:until|till|through)\s+(?:the\s+)?", re.I)
 STRETCH = re.compile(r"\b(?:since|until|till|through|between|from)\b", re.I)
@@ -32,6 +34,7 @@ LATELY = re.compile(
     rf"(?P<number>\d{{1,3}}|{'|'.join((*NUMBERS, *FEW))})\s+(?P<unit>{'|'.join((*DAYS, *MONTHS))})s?\b",
     re.I,
 )
+WITHIN = re.compile(r"\bwithin\b")  # a bound, told to the day: "within two months"
 SINCE_EVENT = re.compile(r"[^,;:]*\b(?:ever\s+)?since\s+(?!(?:the\s+)?$)[^,;:]{3,90}", re.I)
 LENGTH_REACH, LEAD_REACH = 60, 30  # code points
 WEEKDAYS, MONTH_NAMES = {*day_name}, {*month_name} - {""}
@@ -71,7 +74,8 @@ def find_length(trigger: Trigger, scene: Scene) -> Extent | None:
     if length is None:
         return None
     begun = _step(date.fromisoformat(now), length, -1)
-    start = {"month": f"{begun:%Y-%m}", "year": f"{begun:%Y}"}.get(length["unit"].lower(), begun.isoformat())
+    rough = {"month": f"{begun:%Y-%m}", "year": f"{begun:%Y}"}.get(length["unit"].lower(), begun.isoformat())
+    start = begun.isoformat() if WITHIN.search(length[0]) else rough
     why = f"“{length[0].strip()}” up to the day of publication"
     return Extent(edtf=f"{start}~/{now}", date_min=begun.isoformat(), date_max=now, why=why)
 
@@ -127,6 +131,16 @@ def _now(scene: Scene) -> str:
     return (published.date_max or "")[:10] if published.edtf else ""
 
 
+def _is_over(time: TimeMention, trigger: Trigger, scene: Scene) -> Extent | None:
+    """What lasted months or years and is over ended about now, not on the day of publication itself."""
+    first, _, last = (time.edtf or "").partition("/")
+    is_rough = time.is_duration and len(first.rstrip("~")) < len("2019-08-14") and last == _now(scene) != ""
+    if trigger.reality != "background" or not is_rough:
+        return None
+    why = "it is over, and its length is known to months or years"
+    return Extent(edtf=f"{first}/{last[:7]}", date_min=time.date_min, date_max=time.date_max, why=why)
+
+
 def _told_so_far(time: TimeMention, trigger: Trigger, scene: Scene) -> Extent | None:
     """What is told of "this week" lies in the part of it that has been."""
     now = _now(scene) if trigger.reality in TOLD else ""
@@ -152,10 +166,12 @@ def _since(time: TimeMention, scene: Scene) -> bool:
 def _still_lasts(time: TimeMention, trigger: Trigger, scene: Scene) -> Extent | None:
     """What goes on and began at a time has lasted since then, up to the day of publication if that is known."""
     edtf, now = time.edtf or "", _now(scene)
-    if trigger.reality != "ongoing" or (now and (time.date_min or "") > now):
-        return None
     first, last = sorted((trigger.span, time.span), key=lambda span: span.start)
     has_begun = BEGAN.search(scene.text_between(first.start, last.start)) is not None
+    is_begun_day = has_begun and time.precision == "day" and trigger.reality == "background"
+    may_last = trigger.reality == "ongoing" or is_begun_day
+    if not may_last or (now and (time.date_min or "") > now):
+        return None
     if not edtf.endswith("/..") and ("/" in edtf or not has_begun):
         return None
     return _lasting_since(time, scene)
@@ -249,6 +265,7 @@ Rule = Callable[[TimeMention, Trigger, Scene], Extent | None]
 RULES: tuple[Rule, ...] = (
     _year_of_name,
     _told_so_far,
+    _is_over,
     _still_lasts,
     _runs_until,
     _all_named,
