@@ -100,26 +100,26 @@ def days(text: str) -> int:
 
 
 def gather_tenures() -> dict[str, list[Tenure]]:
-    """Return person → tenures; a tenure of our own replaces the source's for the same office with about the same
-    start.
+    """Return person → tenures; one of our own replaces that of a source for the same office with about the same start,
+    and one of the Factbook, which goes on to 2026, that of Wikidata.
     """
-    own = defaultdict(list)
-    for row in read("tenures_own.csv"):
-        own[row["person"]].append(row)
-    found: dict[str, list[Tenure]] = defaultdict(list)
-    for row in read("tenures.csv"):
-        if not START.fullmatch(row["start"]):
-            continue  # "2014s": the source knows no more than the decade, which says nothing of any one day
-        rivals = [r for r in own[row["person"]] if (r["country"], r["class"]) == (row["country"], row["class"])]
-        if any(
-            abs(days(r["start"]) - days(row["start"])) <= SAME_OFFICE_DAYS or not row["end"] and r["end"]
-            for r in rivals
-        ):
-            continue
-        found[row["person"]].append(tenure(row))
-    for person, rows in own.items():
-        found[person].extend(tenure(row) for row in rows)
-    return found
+    kept: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for name in ("tenures_own.csv", "tenures_leaders.csv", "tenures.csv"):
+        before = {person: list(rows) for person, rows in kept.items()}
+        for row in read(name):
+            if name == "tenures.csv" and not START.fullmatch(row["start"]):
+                continue  # "2014s": the source knows no more than the decade, which says nothing of any one day
+            if not any(is_replaced(row, rival) for rival in before.get(row["person"], ())):
+                kept[row["person"]].append(row)
+    return {person: [tenure(row) for row in rows] for person, rows in kept.items()}
+
+
+def is_replaced(row: dict[str, str], rival: dict[str, str]) -> bool:
+    """Whether another row tells the same tenure, or how one that is open here ended."""
+    if (row["country"], row["class"]) != (rival["country"], rival["class"]):
+        return False
+    near = abs(days(rival["start"]) - days(row["start"])) <= SAME_OFFICE_DAYS
+    return near or not row["end"] and bool(rival["end"])
 
 
 def tenure(row: dict[str, str]) -> Tenure:
@@ -134,7 +134,7 @@ def tenure(row: dict[str, str]) -> Tenure:
 def gather_names() -> dict[str, list[str]]:
     """Return person → names, the one that most sources agree on first."""
     rows: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
-    for order, row in enumerate([*read("names.csv"), *read("names_own.csv")]):
+    for order, row in enumerate([*read("names.csv"), *read("names_leaders.csv"), *read("names_own.csv")]):
         name = without_title(row["name"].replace("|", " "))
         rows[row["person"]].setdefault(name, (-("enwiki" in row["source"]), order))
     return {person: sorted(names, key=lambda n: names[n]) for person, names in rows.items()}

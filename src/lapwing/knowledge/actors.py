@@ -186,8 +186,8 @@ class ActorIndex:
                 yield self._person(row)
 
     def holders(self, country: str, office_class: str, day: str) -> list[tuple[Person, Tenure]]:
-        """Return who held an office of a class on an ISO day, latest start first; those only perhaps in office come
-        last.
+        """Return who held an office of a class on an ISO day, latest start first, a user's own person before others;
+        those only perhaps in office come last.
         """
         found = []
         for row in map(int, self._held.get(f"{country} {office_class}", "").split()):
@@ -196,7 +196,7 @@ class ActorIndex:
                 fits = (tenure.country, tenure.office_class) == (country, office_class)
                 if fits and tenure.held_on(day) is not False:
                     found.append((person, tenure))
-        found.sort(key=lambda pair: pair[0].entity_id)
+        found.sort(key=lambda pair: (not pair[0].entity_id.startswith("local:"), pair[0].entity_id))
         found.sort(key=lambda pair: pair[1].start, reverse=True)
         found.sort(key=lambda pair: pair[1].held_on(day) is None)
         return found

@@ -65,13 +65,20 @@ def _words(context: Context, index: ActorIndex) -> Iterator[Clue]:
         folded = [" ".join(fold_words(word)) for word in surface]
         at = 0
         while at < len(matches):
-            hit = index.countries.match(folded, at, surface)
-            if hit:
-                first, last = matches[at].start(), matches[at + hit[0] - 1].end()
-                last -= text[first:last].endswith(".") and text.count(".", first, last) == 1
-                if not _is_water(text, first, last):
-                    yield _clue(hit[1].country, hit[1].kind, text, first, last, start, number)
-            at += hit[0] if hit else 1
+            length, country, kind = _named_at(folded, at, surface, index)
+            first, last = matches[at].start(), matches[at + length - 1].end()
+            last -= text[first:last].endswith(".") and text.count(".", first, last) == 1
+            if country and not _is_water(text, first, last):
+                yield _clue(country, kind, text, first, last, start, number)
+            at += length
+
+
+def _named_at(words: Sequence[str], at: int, surface: Sequence[str], index: ActorIndex) -> tuple[int, str, str]:
+    """Return how many words name a country or a body, the longer of both, its country ("" for none) and the kind."""
+    term, body = index.countries.match(words, at, surface), index.match_organisation(words, at, surface)
+    if body and body[0] > max(1, term[0] if term else 0):  # "National People's Congress", "Bank of America"
+        return body[0], "" if body[1].country in STATELESS else body[1].country, "actor"
+    return (term[0], term[1].country, term[1].kind) if term else (1, "", "")
 
 
 def _is_water(text: str, first: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from lapwing.mentions.actors.people import holder, rank_people, settle
 from lapwing.mentions.actors.phrases import MINISTERS, Phrase
 from lapwing.mentions.actors.sectors import SectorWeights, load_sector_weights, settle_sectors
 from lapwing.mentions.actors.setting import Weights, inherit_countries, load_weights
+from lapwing.mentions.actors.vocabulary import SHARED_SEATS
 from lapwing.records.base import Score
 from lapwing.records.context import Context
 from lapwing.records.ids import hash_id
@@ -144,6 +145,7 @@ def _ground_phrase(
         phrase.own_country(countries) or _named_country(phrase, day, countries, index),
         phrase.own_sector(),
     )
+    own = own or _of_shared_seat(phrase, countries, index)
     if not own and role and mention.kind == "nominal" and _is_worldwide(role[0][0], phrase):
         own = role[0][0], f"of an {'intergovernmental' if role[0][0] == 'IGO' else 'aid'} organisation"
     coded = [c for c in index.coded(mention.span.text) if c.country != "MNC"] if mention.kind != "nominal" else []
@@ -169,6 +171,20 @@ def _ground_phrase(
         sector=sector,
         score=Score(value=0.85 if own and role else 0.55 if own or role else 0.2, why="; ".join(reasons)),
     )
+
+
+def _of_shared_seat(phrase: Phrase, countries: tuple[str, ...], index: ActorIndex) -> tuple[str, str] | None:
+    """Return the country of "Congress" and its like: where it is named or no other is; else the setting decides."""
+    seat = next((seat for seat in SHARED_SEATS if f" {' '.join(phrase.words)}".endswith(f" {seat}")), "")
+    start = len(phrase.words) - len(seat.split())
+    proper = seat and phrase.text[phrase.spans[start][0]].isupper()
+    if not proper or start and phrase.words[start - 1] not in {"the", "of", "in"}:
+        return None
+    code = SHARED_SEATS[seat]
+    if countries and code not in countries:
+        return None
+    told = "named in the text" if countries else "the text names no other"
+    return code, f"“{seat}” is mostly that of {index.countries.name(code)}, {told}"
 
 
 def _is_worldwide(sector: str, phrase: Phrase) -> bool:

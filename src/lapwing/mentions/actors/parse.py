@@ -17,6 +17,7 @@ from lapwing.mentions.actors.vocabulary import (
     BOUNDARY,
     DETERMINERS,
     FORMER,
+    LONGER_NAMES,
     NUMBERS,
     PLAIN_OPENERS,
 )
@@ -67,15 +68,24 @@ def _find_hits(words: Sequence[str], surface: Sequence[str], index: ActorIndex) 
 
 
 def _is_tail(hit: Hit, before: Sequence[Hit], words: Sequence[str], surface: Sequence[str]) -> bool:
-    """Whether a body's one-word name, or a party's, only ends a longer unknown one: "Social Democrats"."""
+    """Whether a body's one-word name, or a party's, is only part of a longer unknown one: "Social Democrats"."""
     body = hit.organisation or (hit.term and hit.term.kind == "metonym")
     party = hit.organisation and "PTY" in hit.organisation.sector
-    if not body or hit.end - hit.start > 1 and not party or not hit.start or before and before[-1].end == hit.start:
+    if not body or hit.end - hit.start > 1 and not party:
+        return False
+    if hit.term and hit.end < len(words) and surface[hit.end][:1].isupper() and words[hit.end] in LONGER_NAMES:
+        return True
+    if not hit.start or before and before[-1].end == hit.start and not _opens_name(before[-1], surface):
         return False
     word = words[hit.start - 1]
     opens = hit.start == 1 and word.endswith(("ed", "ing", "ly"))
     plain = opens or word.isdigit() or word in ADJECTIVES | FORMER | DETERMINERS | PLAIN_OPENERS | NUMBERS
     return surface[hit.start - 1][:1].isupper() and not plain
+
+
+def _opens_name(hit: Hit, surface: Sequence[str]) -> bool:
+    """Whether a role noun is written as the beginning of a name: "People's Assembly", not "President" or "Senator"."""
+    return bool(hit.sector) and not (hit.office or hit.term or hit.organisation) and surface[hit.start][:1].isupper()
 
 
 def _hit_at(words: Sequence[str], surface: Sequence[str], start: int, index: ActorIndex) -> Hit | None:

@@ -24,6 +24,7 @@ Weights = Mapping[str, float]
 COMMON = frozenset({"share of the document", "in the sentence"})  # told only where nothing else is
 LEAD = 0.02  # as much likelier than the next must a country be; less is a guess
 SURE = 0.75  # of a place that is enumerated with the next likely one
+NAMED = 0.5  # someone named is given a country only when it is likelier than all others together
 HIGHEST = 0.8  # no inherited country is surer than a named one
 
 
@@ -83,7 +84,8 @@ def _decide(mention: ActorMention, choice: Choice, weights: Weights) -> ActorMen
     likely = weigh(choice.options, weights)
     best, second = sorted(likely, key=lambda option: (-likely[option], option))[:2] if len(likely) > 1 else (NONE, NONE)
     is_level = second in choice.level[best] and likely[best] < SURE
-    if best == NONE or is_level or likely[best] - likely[second] < LEAD:
+    is_guess = mention.kind in {"person", "organisation", "group"} and likely[best] < NAMED
+    if best == NONE or is_level or is_guess or likely[best] - likely[second] < LEAD:
         return mention
     word = f"“{choice.words[best]}”, " if choice.words[best] else ""
     why = f"country from the setting: {best}, {word}{_reasons(choice.options[best], weights)}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lapwing.mentions.actors.clues import STATELESS, Clue, sentence_starts
-from lapwing.mentions.actors.unsaid import may_be_unsaid, speak_unsaid
+from lapwing.mentions.actors.unsaid import WORLDWIDE, speak_unsaid
 from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
 
@@ -67,7 +67,7 @@ def describe(mention: ActorMention, around: Surroundings) -> dict[str, dict[str,
     for option in options:
         plain = dict(_of_none(here, mention, options) if option == NONE else _of(option, mention, here, around))
         found[option] = plain | {f"{kind}*{name}": value for name, value in plain.items()}
-    for option in may_be_unsaid(around.context):
+    for option in WORLDWIDE:
         unsaid = dict.fromkeys(speak_unsaid(option, mention, around.mentions, around.context), 1.0)
         found[option] = found.get(option, {}) | unsaid
     return found

@@ -1,8 +1,8 @@
-"""What speaks for a country that no word of the text names: of many countries, a worldwide body, or home to the reader.
+"""What speaks for those who are of no one country though no word of the text says so: of many, or of a worldwide body.
 
-"Tourists" are mostly of several countries, the prosecutors of a tribunal are the tribunal's, and English-language news
-about "senators" or "the home secretary" leaves their country unsaid. Words are told apart by where they stand: "for" a
-word of the mention, "beside" one of its sentence.
+"Tourists" are mostly of several countries, the prosecutors of a tribunal are the tribunal's. A country by itself is
+never guessed so: nobody signs that "senators" are American when nothing in the text is. Words are told apart by where
+they stand: "for" a word of the mention, "beside" one of its sentence.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,18 +13,11 @@ from lapwing.records.context import Context
 from lapwing.records.mention import ActorMention
 
 WORLDWIDE = ("IGO", "IMG", "INT", "MNC", "NGO")
-HOME = ("GBR", "USA")
 _SHORT = 3  # letters; such words tell nothing beside a mention
 
 
-def may_be_unsaid(context: Context) -> tuple[str, ...]:
-    """Return the codes that a text need not name. An outlet of another country than HOME leaves its own unsaid."""
-    home = [code for code in HOME if context.outlet_country in {None, code}]
-    return (*WORLDWIDE, *home)
-
-
 def speak_unsaid(code: str, mention: ActorMention, mentions: Sequence[ActorMention], context: Context) -> Iterator[str]:
-    """Yield the names of the features of a code that may be unsaid."""
+    """Yield the names of the features of one of the codes of WORLDWIDE."""
     text = context.sentences[mention.sentence]
     start = sentence_starts(context)[mention.sentence]
     own = (*split_words(mention.title), *split_words(mention.span.text))
@@ -34,8 +27,7 @@ def speak_unsaid(code: str, mention: ActorMention, mentions: Sequence[ActorMenti
     for word in dict.fromkeys(split_words(around)):
         if len(word) > _SHORT:
             yield f"{code} beside “{word}”"
-    if code in WORLDWIDE:
-        yield from _of_bodies(code, mention, mentions)
+    yield from _of_bodies(code, mention, mentions)
 
 
 def _of_bodies(code: str, mention: ActorMention, mentions: Sequence[ActorMention]) -> Iterator[str]:

@@ -79,6 +79,13 @@ OPPOSED = {
     "opposition": "OPP", "rebel": "REB", "insurgent": "REB", "terrorist": "REB", "jihadist": "REB", "militant":
     "REB",
 }
+# bodies that several states call so → whose it is where the text names no other state
+SHARED_SEATS = {
+    "congress": "USA", "foreign office": "GBR", "house of commons": "GBR", "justice department": "USA",
+    "politburo": "CHN",
+}
+# after a seat make it the beginning of a longer name ("Congress Party", "Parliament Hill")
+LONGER_NAMES = frozenset({"alliance", "coalition", "hill", "hotel", "movement", "party", "square", "street", "union"})
 # hint at what an unknown organisation is
 ORGANISATION_CUES = {
     "inc": "BUS", "corp": "BUS", "corporation": "BUS", "ltd": "BUS", "plc": "BUS", "group": "BUS", "company":
