@@ -21,7 +21,25 @@ TALKS = "Talks between North Korea and South Korea were held at Panmunjom on 27 
 MAY = "France may recall its ambassador from Australia, officials said."
 EXPELLED = "Ukraine's ambassador said that Hungary had expelled two diplomats after Slovakia urged restraint."
 
+CLASH = "Nearly 40 people were killed in clashes between the Malian army, rebels and herders on 2 June 2019."
+OUTBREAK = "Gunmen killed at least nine people and wounded dozens in an attack on a mosque in the town of Lamu."
+LEFT_DEAD = "A roadside blast outside Gao left three Swedish soldiers dead and 11 wounded."
+MOVED = "During a visit to Tirana, Prime Minister Albin Kurti announced his resignation."
+ASKED = "Queen Margrethe asked the Danish parliament to meet until 30 May 2011, and the speaker agreed."
+OUSTED = "The government of Igor Matovič was ousted after a motion of no confidence passed."
+HEARD = "Rockets hit a market in Kharkiv, Ukrainian security officials said."
+BORDER = "Norwegian Army ground troops have entered the district of Sør-Varanger in Norway."
+
 FAITHFUL = [
+    (CLASH, "The Malian army clashed with rebels and herders."),
+    (OUTBREAK, "Gunmen attacked a mosque in Lamu, killing at least nine people."),
+    (LEFT_DEAD, "A blast killed three Swedish soldiers and wounded 11."),
+    (MOVED, "Albin Kurti visited Tirana."),
+    (MOVED, "Albin Kurti resigned."),
+    (ASKED, "The queen asked parliament to meet until 30 May 2011."),
+    (ASKED, "Queen Margrethe demanded that parliament meet."),
+    (OUSTED, "A motion of no confidence ousted the government of Igor Matovič."),
+    (HEARD, "Ukrainian security officials said rockets hit Kharkiv."),
     (VISIT, "Jonas Gahr Støre visited Poland on 3 May 2010."),
     (VISIT, "Jonas Gahr Store met Radoslaw Sikorski in Warsaw in May 2010."),
     (RAID, "Israel struck a depot near Damascus on 5 May 2013."),
@@ -40,6 +58,17 @@ FAITHFUL = [
 ]
 
 EDITED = [
+    (CLASH, "The Malian army did not clash with rebels.", "negation"),
+    (CLASH, "The Malian army clashed with Norway.", "name"),
+    (OUTBREAK, "Gunmen killed no people in Lamu.", "negation"),
+    (OUTBREAK, "Gunmen attacked a mosque in Lamu, killing dozens of people.", "number"),
+    (LEFT_DEAD, "Three Swedish soldiers wounded 11.", "direction"),
+    (MOVED, "Albin Kurti will visit Tirana.", "reality"),
+    (ASKED, "Parliament asked the queen to meet until 30 May 2011.", "direction"),
+    (ASKED, "The queen asked parliament to meet until 31 May 2011.", "date"),
+    (OUSTED, "A motion of no confidence did not oust the government of Igor Matovič.", "negation"),
+    (HEARD, "Russian security officials said rockets hit Kharkiv.", "speaker"),
+    (BORDER, "Swedish troops entered the Norwegian district of Sør-Varanger.", "direction"),
     (VISIT, "Jonas Gahr Støre did not visit Poland.", "negation"),
     (VISIT, "Radosław Sikorski visited Poland.", "direction"),
     (VISIT, "Jonas Gahr Støre visited Poland on 4 May 2010.", "date"),

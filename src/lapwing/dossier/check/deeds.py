@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from lapwing.dossier.check.acts import Act, describe, find_acts, is_quiet
 from lapwing.dossier.check.names import Name, supports
-from lapwing.dossier.check.numbers import find_numbers
+from lapwing.dossier.check.numbers import UNITS, find_numbers
 from lapwing.dossier.check.told import Fault, Told
 from lapwing.dossier.check.vocabulary import (
     FUNCTION,
     MONTHS,
     MUTUAL,
+    PASSIVE,
     PREPOSITIONS_OF_PLACE,
     ROLES,
     TITLES,
@@ -62,15 +63,27 @@ def act_faults(
         if any(act.start <= word.start < act.end for act in acts):
             continue
         stem = _stem(word.low)
-        fitting = [(each, n) for each in told for n, other in enumerate(each.words) if _stem(other.low) == stem]
+        fitting = [(each, n) for each in told for n, other in enumerate(each.words) if _is_same(word.low, other.low)]
+        if not fitting and "-" in word.low and all(_has_part(part, told) for part in word.low.split("-")):
+            continue
         if _is_object(at, words, acts):
             fitting = [(each, n) for each, n in fitting if _stands_with(each, n, acts)]
         if not fitting:
             yield Fault(kind="act", why=f"no passage has a word such as {word.text!r}")
-        elif not acts:
+        elif all("say" in act.families for act in acts) or _is_predicate(at, words, names):
             claimed = describe(at, words, acting, frozenset({stem}))
             heard = [(each, describe(n, each.words, each.names, frozenset({stem}))) for each, n in fitting]
             yield from _compare(claimed, state, heard)
+
+
+def _is_predicate(at: int, words: Sequence[Word], names: Sequence[Name]) -> bool:
+    """Whether a word tells what the name right before it did or what became of it: "Lula appeared", "was evacuated"."""
+    if not words[at].low.endswith("ed"):
+        return False
+    before = at - 1
+    while before > 0 and words[before].low in PASSIVE | {"has", "had", "have"}:
+        before -= 1
+    return before >= 0 and any(name.start <= words[before].start < name.end for name in names)
 
 
 def _is_object(at: int, words: Sequence[Word], acts: Sequence[Act]) -> bool:
@@ -86,14 +99,9 @@ def _is_object(at: int, words: Sequence[Word], acts: Sequence[Act]) -> bool:
 def _stands_with(told: Told, at: int, acts: Sequence[Act]) -> bool:
     """Whether a word of the passage stands in one clause with an act of the sentence's."""
     families = frozenset().union(*(act.families for act in acts))
-    clauses = {
-        word.clause
-        for other in told.acts
-        if other.families & families
-        for word in told.words
-        if word.start == other.start
-    }
-    return told.words[at].clause in clauses
+    starts = {other.start for other in told.acts if other.families & families}
+    clauses = {word.clause for word in told.words if word.start in starts}
+    return any(abs(told.words[at].clause - clause) <= 1 for clause in clauses)
 
 
 def _headed_faults(text: str, told: Sequence[Told]) -> Iterator[Fault]:
@@ -199,7 +207,24 @@ def _names_at(side: Sequence[Participant], told: Told) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words are forms of one: "mayor", "mayoral"; a compound has the word as a part."""
+    if "-" in other and one in other.split("-"):
+        return True
+    shorter, longer = sorted((_stem(one), _stem(other)), key=len)
+    return shorter == longer or (len(shorter) > 4 and longer.startswith(shorter) and len(longer) - len(shorter) <= 2)
+
+
+def _has_part(part: str, told: Sequence[Told]) -> bool:
+    """Whether the passages have a part of a compound, a number in words as one in digits: "five-day", "5-day"."""
+    number = str(UNITS[part]) if part in UNITS else part
+    parts = (piece for each in told for word in each.words for piece in word.low.split("-"))
+    return any((str(UNITS[piece]) if piece in UNITS else piece) == number for piece in parts)
+
+
 def _stem(word: str) -> str:
+    """Return a word without its ending, in American spelling."""
+    word = word.replace("our", "or").replace("isation", "ization")
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from lapwing.dossier.check.vocabulary import MONTHS, ROLES, THINGS, TITLES, WEEKDAYS, family_of
+from lapwing.dossier.check.vocabulary import INSTITUTIONS, MONTHS, ROLES, THINGS, TITLES, WEEKDAYS, family_of
 from lapwing.dossier.check.words import Word
 from lapwing.dossier.passages import Passage
 from lapwing.knowledge.actors import ActorIndex
@@ -140,7 +140,27 @@ def _organisation(name: str, known: ActorIndex) -> frozenset[str]:
 
 def names_of(passage: Passage, words: Sequence[Word], known: ActorIndex) -> tuple[Name, ...]:
     """Return the names in a passage, and what its reading took names and pronouns for."""
-    return (*find_names(passage.text, words, known), *_read(passage, known))
+    found = find_names(passage.text, words, known)
+    return (*found, *_countries_inside(found, known), *_read(passage, known))
+
+
+def _countries_inside(names: Sequence[Name], known: ActorIndex) -> Iterator[Name]:
+    """Yield the countries that the names of institutions and of borders begin with: "UAE Foreign Ministry"."""
+    for name in names:
+        if name.country or name.kind != "name":
+            continue
+        parts = name.text.replace("–", "-").split("-") if "-" in name.text or "–" in name.text else [name.text]
+        if len(parts) == 1 and not INSTITUTIONS & set(name.text.lower().split()[1:]):
+            continue
+        for part in parts:
+            surface = part.split()
+            hit = (
+                known.countries.match([" ".join(fold_words(word)) for word in surface], 0, surface) if surface else None
+            )
+            if hit:
+                yield Name(
+                    name.start, name.end, part, country=hit[1].country, kind=hit[1].kind, words=tuple(fold_words(part))
+                )
 
 
 def _read(passage: Passage, known: ActorIndex) -> Iterator[Name]:
@@ -164,8 +184,9 @@ def supports(told: Name, claimed: Name) -> bool:
     if claimed.country and claimed.kind not in ("capital", "city", "region"):
         a_people_for_a_state = {claimed.kind, told.kind} == {"noun", "name"}
         return told.country == claimed.country and not a_people_for_a_state
-    if claimed.kind == "role" and told.kind == "name" and claimed.words[-1] in TITLES:
-        return claimed.words[-1] in told.text.lower().split()  # "the Queen", who is named as "Queen Margrethe"
+    if claimed.kind == "role" and told.kind == "name":
+        # "the Queen", who is named as "Queen Margrethe"; "police", as "Border Police"
+        return claimed.words[-1] in {_singular(word) for word in told.text.lower().split()}
     if claimed.kind == "role" or told.kind == "role":
         return claimed.words[-1:] == tuple(_singular(word) for word in told.words[-1:])
     if claimed.country:
@@ -194,6 +215,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _singular(word: str) -> str:
+    word = word.replace("testor", "tester")
     if word.endswith("men"):
         return word[:-3] + "man"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -7,7 +7,7 @@ from math import inf
 
 from lapwing.dossier.check.words import Word
 
-_UNITS = {
+UNITS = {
     word: n
     for n, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -90,8 +90,8 @@ def _value(words: Sequence[Word], at: int) -> tuple[int, float, float]:
         parts = low.split("-")
         if _DIGITS.fullmatch(low) and total is None:
             total = float(low.replace(",", ""))
-        elif low in _UNITS or low in _TENS or (len(parts) == 2 and parts[0] in _TENS and parts[1] in _UNITS):
-            value = _UNITS.get(low, _TENS.get(low, _TENS.get(parts[0], 0) + _UNITS.get(parts[-1], 0)))
+        elif low in UNITS or low in _TENS or (len(parts) == 2 and parts[0] in _TENS and parts[1] in UNITS):
+            value = UNITS.get(low, _TENS.get(low, _TENS.get(parts[0], 0) + UNITS.get(parts[-1], 0)))
             if total is not None and total < 100:
                 break
             total = (total or 0) + value
@@ -132,11 +132,11 @@ def _kinds(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
         both = near[-3:-2] if near[-2:-1] == ["and"] else []  # "killed and wounded dozens"
         return frozenset(_KINDS[word] for word in (near[-1], *both) if word in _KINDS)
     for n, word in enumerate(words[end : end + _NEAR], start=end):
-        if word.low in _KINDS:
+        if word.low in _KINDS and not word.low.endswith("ing"):  # "two gunmen struck, killing one"
             return frozenset({_KINDS[word.low]})
         if words[n - 1].low in {"including", "among"}:
             continue  # "87 people, including eight officers, were killed"
-        if _DIGITS.fullmatch(word.low) or word.low in _UNITS or word.low in _VAGUE or word.low in {";", "but"}:
+        if _DIGITS.fullmatch(word.low) or word.low in UNITS or word.low in _VAGUE or word.low in {";", "but"}:
             break
     nouns = [word.low for word in before if word.low in _KINDS]
     return frozenset({_KINDS[nouns[-1]]} if nouns else ())

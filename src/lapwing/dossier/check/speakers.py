@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lapwing.dossier.check.acts import find_acts, is_quiet
 from lapwing.dossier.check.names import Name, supports
 from lapwing.dossier.check.told import Fault, Told
+from lapwing.dossier.check.vocabulary import FUNCTION
 from lapwing.dossier.check.words import Word, split_words
 
 _ACCORDING = re.compile(r"\baccording to ", re.IGNORECASE)
@@ -18,8 +19,18 @@ def find_speakers(text: str, words: Sequence[Word], names: Sequence[Name]) -> tu
         found += [name for name in names if match.end() <= name.start <= match.end() + 24][:1]
     for act in find_acts(words, names):
         if "say" in act.families and not is_quiet(act, words):
-            found += [name for name in act.doers if name.kind != "read"][-1:]
+            found += _named_together([name for name in act.doers if name.kind != "read"], words)
     return tuple(found)
+
+
+def _named_together(names: Sequence[Name], words: Sequence[Word]) -> list[Name]:
+    """Return the last name, with the country that says whose it is: "Norwegian security officials"."""
+    last = list(names[-1:])
+    if last and len(names) > 1 and names[-2].country:
+        between = [word for word in words if names[-2].end <= word.start < last[0].start]
+        if len(between) < 3 and not any(word.is_mark or word.low in FUNCTION for word in between):
+            return [names[-2], *last]
+    return last
 
 
 def speaker_faults(speakers: Sequence[Name], told: Sequence[Told], *, is_quote: bool) -> Iterator[Fault]:

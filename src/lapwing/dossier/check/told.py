@@ -1,5 +1,6 @@
 """A passage as a checker has read it, and the fault that it finds in a sentence."""
 
+import re
 from dataclasses import dataclass
 
 from lapwing.dossier.check.acts import Act, find_acts
@@ -8,6 +9,8 @@ from lapwing.dossier.check.names import Name, names_of
 from lapwing.dossier.check.words import Word, split_words
 from lapwing.dossier.passages import Passage
 from lapwing.knowledge.actors import ActorIndex
+
+_SHORT = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,10 @@ def read_told(passage: Passage, known: ActorIndex) -> Told:
 
 
 def blank(text: str, dates: tuple[Day, ...]) -> str:
-    """Return the text with blanks for its dates: a month is no name, a year no number and "March" no march."""
+    """Return the text with blanks for its dates and, where they were, for the stops of "U.K.": as long as it was.
+
+    A month is no name, a year no number and "March" no march.
+    """
     for day in dates:
         text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
-    return text
+    return _SHORT.sub(lambda match: match[0].replace(".", "").ljust(len(match[0])), text)

@@ -7,9 +7,9 @@ one family may stand for each other in a faithful sentence ("met" for "talks"); 
 _ACTS = {
     "say": (
         "say says said saying tell tells told states stated according add added adds claim* report reports "
-        "reported reporting declar* confirm* insist* note noted notes argue* explain* wrote tweet*"
+        "reported reporting declar* confirm* announc* insist* note noted notes argue* explain* wrote tweet*"
     ),
-    "announce": "announc* unveil*",
+    "unveil": "unveil*",
     "meet": (
         "meet meets met meeting meetings talk talks talked negotiat* discuss* summit* consult* dialogue* confer "
         "conference* spoke call phoned telephone* session*"
@@ -46,7 +46,7 @@ _ACTS = {
     "sign": "sign signs signed signing ratif* treaty treaties",
     "support": "support* back backs backed endors* prais* welcom* thank* congratulat* applaud* hail*",
     "recognise": "recogni*",
-    "aid": "aid aids assist* donat* grant* loan* suppl* deliver* provid* give gives gave rescu*",
+    "aid": "aid aids assist* donat* grant* loan* suppl* deliver* provid* give gives gave giving given rescu*",
     "withdraw": "withdr* pullout* retreat* pull pulls pulled evacuat*",
     "release": "releas* free frees freed pardon* amnest*",
     "resign": "resign* quit quits stepp* steps",
@@ -60,13 +60,30 @@ _ACTS = {
     "open": "open opens opened opening establish* founded creat*",
     "begin": "begin begins began begun beginning start* commenc* launch*",
     "halt": "halt* suspend* stop* ceas*",
-    "leave": "leave leaves left leaving depart* defect*",
+    "leave": "leave leaves left leaving depart* defect* evacuat* quit quits",
+    "enter": "enter* cross crosses crossed crossing infiltrat*",
+    "end": "end ends ended ending conclud*",
+    "receive": "receiv* award* won",
+    "remain": "remain* stay stays stayed staying keep keeps kept continu*",
+    "increase": "increas* rais* rise rises rose boost* expand* extend*",
+    "reduce": "reduc* cut cuts cutting lower* decreas* slash*",
+    "hand": "hand hands handed handing transfer* cede* yield*",
+    "succeed": "succee* replac*",
+    "flee": "flee* fled escap*",
+    "free": "releas* free frees freed freeing liberat*",
+    "retake": "recaptur* retake* retook regain* reclaim*",
+    "find": "find finds found discover*",
+    "choose": "choos* chose chosen select* pick* elect*",
+    "close": "clos* shut shuts shutting",
+    "disperse": "dispers*",
     "allow": "allow* permit* permission",
 }
 ACTS = {family: tuple(stems.split()) for family, stems in _ACTS.items()}
 
 #: Families in which all who are named act on each other: who stands first tells nothing.
 MUTUAL = frozenset({"meet", "agree", "sign", "truce", "exercise", "cooperate"})
+#: Acts in one of which another takes place, done by the same.
+HARM = frozenset({"attack", "kill", "injure", "destroy", "abduct", "arrest"})
 MUTUAL_WORDS = frozenset("clash clashes clashed clashing fought fight fights fighting battle battles battled".split())
 
 NEGATIONS = frozenset(
@@ -74,7 +91,7 @@ NEGATIONS = frozenset(
     "denying refuse refuses refused refusing decline declines declined reject rejects rejected rejecting cancel "
     "cancels cancelled canceled postpone postponed avoid avoided prevent prevented prevents foil foiled foils "
     "thwart thwarted averted halt halted false falsely untrue denial didn didnt doesn doesnt wasn wasnt weren "
-    "werent isn isnt hasn hasnt haven hadn won wont wouldn".split()
+    "werent isn isnt hasn hasnt haven hadn wont wouldn".split()
 )
 PLANNED = frozenset(
     "will would shall plan plans planned planning intend intends intended expect expects expected schedule "
@@ -115,7 +132,8 @@ PREPOSITIONS_OF_PLACE = frozenset("in at near outside inside around across throu
 THINGS = frozenset(
     "hospital base bases station stations headquarters convoy checkpoint checkpoints post posts vehicle vehicles car "
     "bus academy school building buildings complex camp camps spending exercise exercises operation operations outpost "
-    "compound installation installations helicopter plane ship vessel barracks depot house houses office offices".split()
+    "compound installation installations helicopter plane ship vessel barracks depot house houses office "
+    "offices".split()
 )
 PLACE_NOUNS = frozenset(
     "city cities town towns village villages province region capital district area border state suburb port island "
@@ -123,13 +141,28 @@ PLACE_NOUNS = frozenset(
 )
 #: They carry the act that follows: who "launched an attack" attacked.
 LIGHT = frozenset(
-    "launch launches launched launching start starts started begin begins began stage staged conduct conducts conducted "
-    "mount mounted open opened sign signs signed announce announces announced".split()
+    "launch launches launched launching start starts started begin begins began stage staged conduct conducts "
+    "conducted mount mounted open opened sign signs signed".split()
 )
 REQUESTING = frozenset(
     "ask asks asked demand demands demanded request requests requested urge urges urged propose proposes proposed "
     "recommend recommends recommended order orders ordered insist insists insisted".split()
 )
+#: Words that name an act as a thing where they stand after "the", "a" or the like, some words between.
+ACT_NOUNS = frozenset(
+    "attack attacks raid raids strike strikes airstrike airstrikes ambush assault offensive visit trip meeting "
+    "election elections summit war bombing bombings shelling blast explosion explosions ceasefire truce "
+    "agreement deal treaty accord exercise exercises drill drills protest protests rally ban vote launch offer "
+    "threat warning demand request call support aid embargo tour investigation probe inquiry conference "
+    "session fighting clash clashes battle".split()
+)
+#: The part of an institution's name that follows its country's: "UAE Foreign Ministry", "Israeli Border Police".
+INSTITUTIONS = frozenset(
+    "ministry army navy police senate treasury department forces government embassy council congress parliament court "
+    "command guard administration military coalition military office party consulate corps air".split()
+)
+#: Before an object, never before who acts.
+BEFORE_OBJECTS = frozenset("with of to for from as than by against on over about into upon like".split())
 DIRECTED = frozenset("on against to with at for over".split())
 
 ROLES = frozenset(
@@ -157,7 +190,7 @@ FUNCTION = frozenset(
     "make makes gave took take place during into against toward towards near off upon within through per among until "
     "people persons person there then after before while when where early late mid circa only just still not no "
     "never nor without will would may might could shall should said says say told total number people's dead "
-    "killed injured wounded taking part gathered words so it's fewer less what".split()
+    "killed injured wounded taking part gathered words so it's fewer less what down".split()
 )
 MONTHS = {
     name: n

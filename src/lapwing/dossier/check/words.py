@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from lapwing.dossier.check.vocabulary import AFTER_SAYING, BREAKS, SAYING, family_of
 
-_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\d+)?|[;:,()—–“”\"]")
+_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:\d+)?|[.!?](?=[\s”\"]+[A-Z“])|[;:,()—–“”\"]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_LISTED = 4  # words between two commas of a list
 _MOST_NAMED = 3  # words in quotation marks that name a thing and say nothing
+_SHORTENED = frozenset("mr mrs ms dr gen lt col maj sgt sen rep gov st jr sr capt prof no".split())
+_SET = {"no confidence": "no-confidence", "no fly": "no-fly"}  # they deny nothing
 CITATION = re.compile(r"\s*\[\d+\]")
 
 
@@ -37,7 +39,9 @@ def split_words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     clause = 0
     matches = list(_WORD.finditer(text))
+    matches = [each for n, each in enumerate(matches) if each[0] not in ".!?" or not _is_short(matches[n - 1][0])]
     lows = [_POSSESSIVE.sub("", match[0].lower().replace("’", "'")) for match in matches]
+    lows = [_SET.get(f"{low} {lows[at + 1]}" if at + 1 < len(lows) else low, low) for at, low in enumerate(lows)]
     for at, match in enumerate(matches):
         written, low = match[0], lows[at]
         if _cuts(at, lows):
@@ -66,11 +70,17 @@ def _cuts(at: int, lows: Sequence[str]) -> bool:
         return not _encloses(at, lows)
     if not low[:1].isalnum() or low in BREAKS:
         return True
-    return at > 0 and lows[at - 1] in SAYING and low[:1].isalpha() and low not in AFTER_SAYING
+    said = at > 0 and lows[at - 1] in SAYING and lows[max(0, at - 2)] != "united"  # the United States
+    return said and low[:1].isalpha() and low not in AFTER_SAYING
+
+
+def _is_short(word: str) -> bool:
+    """Whether a stop after a word is that of a shortening: "Gen.", "J."."""
+    return word.lower() in _SHORTENED or (len(word) == 1 and word.isupper())
 
 
 def _lists(at: int, lows: Sequence[str]) -> bool:
-    """Whether a comma parts the members of a list: "the army, rebels and jihadists", not "the army, which has fought"."""
+    """Whether a comma parts the members of a list: "the army, rebels and militias", not "the army, which fought"."""
     between: list[str] = []
     for low in lows[at + 1 :]:
         if low in {"and", "or"} and between:
