@@ -27,7 +27,8 @@ class Act:
     """One event of either side.
 
     act_id: their row's id, or our event's. first, last: the days that it may lie on. event: PLOVER type. code: as its
-    side has it. actor, recipient: ISO-3 or non-state codes, sorted; without recipient several actors act on each other.
+    side has it. actor, recipient: ISO-3 or non-state codes, sorted. is_mutual: several actors and no recipient, who act
+    on each other, be it within one country.
     """
 
     act_id: str
@@ -38,6 +39,7 @@ class Act:
     code: str
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    is_mutual: bool = False
     url: str = ""
 
     @property
@@ -48,8 +50,10 @@ class Act:
     @property
     def dyad(self) -> str:
         """The sides as text: "IRN>RUS", "IRN+RUS" for what all do to each other."""
-        sides = ("+".join(side) for side in (self.actor, self.recipient))
-        return ">".join(sides) if self.recipient else "+".join(self.actor)
+        actor, recipient = ("+".join(side) for side in (self.actor, self.recipient))
+        if self.is_mutual and len(self.actor) == 1:
+            return f"{actor}+{actor}"
+        return f"{actor}>{recipient}" if recipient else actor
 
     def days_from(self, other: "Act") -> int:
         """How many days lie between the two; 0 where their spans touch. Negative: this one is earlier."""
@@ -91,6 +95,7 @@ def our_act(event: Event) -> Act | Dropped:
         code=event.cameo,
         actor=actor,
         recipient=recipient,
+        is_mutual=len(event.actor) > 1 and not event.recipient,
     )
 
 
@@ -124,11 +129,12 @@ def _plover_of(code: str, codebook: Codebook) -> tuple[str, bool] | None:
     """Return type and whether the sides change places; of a CAMEO code that is not listed, what its root gives."""
     if code.upper() in codebook.types:
         return code.upper(), False
-    digits = code if len(code) != 1 and not (len(code) == 3 and code[0] in "3456789") else "0" + code
-    for length in range(len(digits), 1, -1):
-        if known := codebook.from_cameo.get(digits[:length]):
-            return known.event, known.swap
-    return None
+    with_zero = f"0{code}"  # which spreadsheets take away
+    if code[:2] not in codebook.from_cameo and with_zero in codebook.from_cameo:
+        code = with_zero
+    longest = (code[:length] for length in range(len(code), 1, -1))
+    known = next((codebook.from_cameo[part] for part in longest if part in codebook.from_cameo), None)
+    return (known.event, known.swap) if known else None
 
 
 def _countries_of(side: tuple[Participant, ...]) -> tuple[str, ...]:

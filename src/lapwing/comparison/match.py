@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,9 +12,11 @@ from lapwing.comparison.acts import MUTUAL_TYPES, Act
 Status = Literal["matched", "only_theirs", "only_ours"]
 #: Why something has no match, or with what little difference it has one.
 Reason = Literal[
-    "same", "day off", "other type", "other dyad", "other direction", "several differences", "matches another",
-    "nothing near",
+    "same", "day off", "other type", "other dyad", "other direction", "side missing", "several differences",
+    "matches another", "nothing near",
 ]  # fmt: skip
+
+OTHER_PARTIES = frozenset(("other dyad", "side missing"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def compare_acts(theirs: Iterable[Act], ours: Sequence[Act], tolerance: Toleranc
     kept: list[Act] = []
     for act in theirs:
         kept.append(act)
-        pair = _nearest(act, by_day.near(act), tolerance)
+        pair = _nearest(act, by_day.near(act), tolerance, matched)
         pairs.append(pair)
         if pair.status == "matched" and pair.ours:
             matched.add(pair.ours.act_id)
@@ -99,9 +102,9 @@ class _Index:
         return [self._acts[place] for place in sorted(places)]
 
 
-def _nearest(theirs: Act, candidates: Sequence[Act], tolerance: Tolerance) -> Pair:
-    """Return the line of an act of theirs."""
-    best = min(candidates, key=lambda ours: _distance(theirs, ours, tolerance), default=None)
+def _nearest(theirs: Act, candidates: Sequence[Act], tolerance: Tolerance, matched: AbstractSet[str]) -> Pair:
+    """Return the line of an act of theirs. Of those of ours that fit alike one that is not yet `matched` is taken."""
+    best = min(candidates, key=lambda ours: (*_distance(theirs, ours, tolerance), ours.act_id in matched), default=None)
     if best is None:
         return Pair(status="only_theirs", reason="nothing near", why="", theirs=theirs, ours=None)
     differences = _differences(theirs, best, tolerance)
@@ -128,7 +131,7 @@ def _unmatched_ours(ours: Act, candidates: Sequence[Act], tolerance: Tolerance) 
 
 def _one_sided(status: Status, theirs: Act, ours: Act, differences: dict[Reason, str]) -> Pair:
     """Return the line of what has no match, with what comes nearest; three differences are nothing in common."""
-    if len(differences) > 2 or {"other type", "other dyad"} <= set(differences):
+    if len(differences) > 2 or ("other type" in differences and differences.keys() & OTHER_PARTIES):
         mine, other = (theirs, None) if status == "only_theirs" else (None, ours)
         return Pair(status=status, reason="nothing near", why="", theirs=mine, ours=other)
     reason = next(iter(differences)) if len(differences) == 1 else "several differences"
@@ -148,8 +151,7 @@ def _differences(theirs: Act, ours: Act, tolerance: Tolerance) -> dict[Reason, s
     if theirs.event != ours.event:
         found["other type"] = f"theirs is {theirs.event}, ours {ours.event}"
     if not _same_dyad(theirs, ours):
-        is_turned = _same_sides(theirs.actor, ours.recipient) and _same_sides(theirs.recipient, ours.actor)
-        found["other direction" if is_turned else "other dyad"] = f"theirs is {theirs.dyad}, ours {ours.dyad}"
+        found[_dyad_difference(theirs, ours)] = f"theirs is {theirs.dyad}, ours {ours.dyad}"
     days_off = theirs.days_from(ours)
     if abs(days_off) > tolerance.days:
         found["day off"] = f"theirs is {abs(days_off)} days {'later' if days_off > 0 else 'earlier'}"
@@ -162,9 +164,19 @@ def _same_dyad(theirs: Act, ours: Act) -> bool:
     is_mutual = theirs.event in MUTUAL_TYPES and ours.event in MUTUAL_TYPES
     for one, other in ((theirs, ours), (ours, theirs)):
         # All parties as actors on the one side, a directed row on the other: the same where both of its ends are there.
-        if not one.recipient and len(one.actor) > 1 and other.recipient:
-            return _same_sides(one.actor, other.actor) and _same_sides(one.actor, other.recipient)
+        if one.is_mutual and other.actor and other.recipient:
+            n_sides = len(set(one.actor) & other.parties)
+            both_there = _same_sides(one.actor, other.actor) and _same_sides(one.actor, other.recipient)
+            return both_there and n_sides >= min(2, len(one.actor))
     return is_mutual and _same_sides(theirs.actor, ours.recipient) and _same_sides(theirs.recipient, ours.actor)
+
+
+def _dyad_difference(theirs: Act, ours: Act) -> Reason:
+    """Tell a dyad that is turned round, or one of which the one or the other names one side only, from another dyad."""
+    if not all((theirs.actor, theirs.recipient, ours.actor, ours.recipient or ours.is_mutual)):
+        return "side missing" if theirs.parties & ours.parties else "other dyad"
+    is_turned = _same_sides(theirs.actor, ours.recipient) and _same_sides(theirs.recipient, ours.actor)
+    return "other direction" if is_turned else "other dyad"
 
 
 def _same_sides(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -56,12 +56,13 @@ _LAYOUTS = (
         "gdelt",
         {
             "row_id": "GLOBALEVENTID", "day": "SQLDATE", "code": "EventCode", "actor": "Actor1CountryCode",
-            "recipient": "Actor2CountryCode", "actor_name": "Actor1Name", "recipient_name": "Actor2Name",
+            "recipient": "Actor2CountryCode", "actor_code": "Actor1Code", "recipient_code": "Actor2Code",
+            "actor_name": "Actor1Name", "recipient_name": "Actor2Name",
             "place": "ActionGeo_FullName", "url": "SOURCEURL",
         },
         {
-            "row_id": 0, "day": 1, "code": 26, "actor": 7, "recipient": 17, "actor_name": 6, "recipient_name": 16,
-            "place": 52, "url": 60,
+            "row_id": 0, "day": 1, "code": 26, "actor": 7, "recipient": 17, "actor_code": 5, "recipient_code": 15,
+            "actor_name": 6, "recipient_name": 16, "place": 52, "url": 60,
         },
         61,
     ),
@@ -151,6 +152,9 @@ def _row(found: Cells, layout: _Layout, places: Mapping[str, int], source: Input
         return source.reject("absurd_date", f"{values['day'][:40]!r} is no day that an event can have", found.number)
     if not values["code"]:
         return source.reject("bad_row", "it has no event code", found.number)
+    for side in ("actor", "recipient"):  # GDELT names no country of an organisation, whose code begins with its kind
+        values[side] = values[side] or values.pop(f"{side}_code", "")[:3]
+        values.pop(f"{side}_code", None)
     blank = dict.fromkeys(("mode", "publisher", "url"), "")
     return CodedRow(layout=layout.name, row=found.number, **{**blank, **values, "day": day})
 
