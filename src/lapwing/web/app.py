@@ -1,5 +1,8 @@
 """The application: every page by name, behind the guard."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -20,9 +23,9 @@ from lapwing.web.site import Site
 PAGES = (overview, search, event, passage, report, sources, runs)
 
 
-def make_app(site: Site) -> Starlette:
-    """Return the application that serves a site."""
-    routes: list[Route | Mount] = [route for each in PAGES for route in each.ROUTES]
+def make_app(site: Site, pages: Sequence[Any] = PAGES) -> Starlette:
+    """Return the application that serves a site, with the `ROUTES` of some pages."""
+    routes: list[Route | Mount] = [route for each in pages for route in each.ROUTES]
     routes += signing_in.routes()
     routes.append(Route("/static/desk.css", _stylesheet, methods=["GET"]))
     routes.append(Mount("/static", StaticFiles(directory=FOLDER), name="static"))

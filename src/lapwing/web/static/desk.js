@@ -33,10 +33,14 @@
     const slider = Object.assign(document.createElement("input"), { type: "range", min: 0, max: links.length - 1, step: 1 });
     slider.setAttribute("aria-label", "As known on");
     slider.value = Math.max(0, links.findIndex((link) => link.ariaCurrent));
-    slider.addEventListener("input", () => slider.setAttribute("aria-valuetext", links[slider.value].textContent));
+    const shown = document.createElement("output");
+    const tell = () => { const day = links[slider.value].textContent; slider.setAttribute("aria-valuetext", day); shown.textContent = day; };
+    slider.addEventListener("input", tell);
+    tell();
     slider.addEventListener("change", () => { location.href = links[slider.value].href; });
     clock.prepend(slider);
     clock.classList.add("slides");
+    if (links.length > 6) { clock.classList.add("many"); clock.prepend(shown); }
   });
 
   const makeCopies = () => all("[data-copy]").forEach((block) => {

@@ -1,0 +1,16 @@
+"""Every address of the desk over a workspace: each page, and each record's page."""
+
+from lapwing.web.site import Site
+
+
+def addresses_of(site: Site) -> list[str]:
+    """Return the addresses of all pages, without files and forms."""
+    events = site.workspace.events()
+    cited = site.workspace.mentions()
+    reports = sorted({document.report_id for document in site.workspace.documents()})
+    return [
+        *("/", "/search", "/search?q=ceasefire&order=newest", "/sources", "/runs", "/rejections", "/nowhere"),
+        *(f"/event/{event.event_id}" for event in events),
+        *(f"/report/{report_id}" for report_id in reports),
+        *(f"/passage/{one.mention.report_id}/{one.mention.sentence.start}-{one.mention.sentence.end}" for one in cited),
+    ]
