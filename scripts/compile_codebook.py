@@ -17,12 +17,14 @@ VERB_LISTS = ("speech_verbs", "report_verbs", "statement_words", "light_verbs", 
 
 
 def compile_codebook(repository: Path) -> None:
-    """Write codebook.json and lexicon.json: sorted, with the same bytes for the same content."""
+    """Write codebook*.json and lexicon.json: sorted, with the same bytes for the same content."""
     content: dict[str, object] = {}
     for name in ("plover", "cameo"):
         content |= _read(repository / "knowledge/codebook" / f"{name}.yaml")
     build_codebook(content)
     _write(repository / COMPILED / "codebook.json", content)
+    background = _read(repository / "knowledge/codebook/background.yaml")["background"]
+    _write(repository / COMPILED / "codebook_background.json", background)
     words = (repository / "knowledge/lexicon/words.yaml").read_text(encoding="utf-8")
     lists = yaml.safe_load(re.sub(r"(\w+) \[([^]]+)\]", r"'\1 \2'", words))
     lexicon = {

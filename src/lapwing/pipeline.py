@@ -21,7 +21,7 @@ from lapwing.events import code_events
 from lapwing.fusion import fuse_events
 from lapwing.judgements.replay import constrain, follow
 from lapwing.knowledge import Knowledge, load_knowledge
-from lapwing.knowledge.codebook import load_codebook
+from lapwing.knowledge.codebook import load_background, load_codebook
 from lapwing.knowledge.outlets import OutletIndex, load_outlets
 from lapwing.knowledge.overlay.outlets import load_overlaid_outlets
 from lapwing.knowledge.overlay.rows import Overlay
@@ -30,7 +30,7 @@ from lapwing.mentions.places import find_places, ground_places
 from lapwing.mentions.times import find_times, ground_times
 from lapwing.models import Reader, load_reader
 from lapwing.quotes import find_quotes
-from lapwing.reading import read_document
+from lapwing.reading import Taught, read_document, teach
 from lapwing.records.base import Rejection
 from lapwing.records.coded import CodedReport
 from lapwing.records.document import Document
@@ -44,21 +44,27 @@ from lapwing.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the stages work with: weights, and everything that they are told about the world."""
+    """What the stages work with: weights, what they are told about the world, and codes of the user's own."""
 
     reader: Reader
     knowledge: Knowledge
+    taught: Taught | None = None
 
 
 def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
     """Take one report the whole way to coded events: a pure function, no clock, file or other report matters."""
-    known = tools.knowledge
-    document = make_document(report, outlets=known.outlets)
+    document = make_document(report, outlets=tools.knowledge.outlets)
     if isinstance(document, Rejection):
         return _refused(report, document)
+    coded = code_document(document, tools, run_on)
     date_faults = find_date_faults(report, document)
+    return replace(coded, input_id=report.input_id, rejections=(*date_faults, *coded.rejections))
 
-    reading = read_document(document, tools.reader)
+
+def code_document(document: Document, tools: Tools, run_on: date) -> CodedReport:
+    """Take one document to coded events; one that is dated already keeps its date."""
+    known = tools.knowledge
+    reading = read_document(document, tools.reader, tools.taught)
 
     # First pass: what is named, whatever the date.
     expressions = find_times(document, reading.sentences)
@@ -85,17 +91,14 @@ def code_report(report: Report, tools: Tools, run_on: date) -> CodedReport:
     coded = tuple(code_events(document, reading, mentions, quotes, known.codebook))
 
     return CodedReport(
-        report_id=report.report_id,
-        input_id=report.input_id,
-        path=report.path,
+        report_id=document.report_id,
+        input_id=None,
+        path=document.path,
         document=document,
         mentions=mentions,
         quotes=quotes,
         event_mentions=tuple(item for item in coded if isinstance(item, EventMention)),
-        rejections=(
-            *date_faults,
-            *(replace(item, path=report.path) for item in coded if isinstance(item, Rejection)),
-        ),
+        rejections=tuple(replace(item, path=document.path) for item in coded if isinstance(item, Rejection)),
         dated_by_run=is_undated,
     )
 
@@ -139,8 +142,15 @@ def make_stages(overlay: Overlay | None = None, layers: tuple[Path, ...] = ()) -
 
 def make_coder(overlay: Overlay | None = None, layers: tuple[Path, ...] = ()) -> Coder:
     """Return a coder with weights and knowledge loaded: what each process makes once."""
-    tools = Tools(load_reader(), load_knowledge(overlay, layers))
+    tools = make_tools(overlay, layers)
     return lambda report, run_on: code_report(report, tools, run_on)
+
+
+def make_tools(overlay: Overlay | None = None, layers: tuple[Path, ...] = ()) -> Tools:
+    """Return weights and knowledge, with what is the user's own; codes of the user's own are learnt here."""
+    reader, knowledge = load_reader(), load_knowledge(overlay, layers)
+    seeds = knowledge.codebook.seeds
+    return Tools(reader, knowledge, teach(seeds, load_background(), reader) if seeds else None)
 
 
 def _refused(report: Report, rejection: Rejection) -> CodedReport:

@@ -6,13 +6,15 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from lapwing.errors import KnowledgeError
+from lapwing.knowledge.codebook_layers import Layer, find_layer_faults, read_layer, read_seeds
+from lapwing.knowledge.codebook_seeds import Seed
 
 MAX_CONTEXTS = 3  # the annotation guide's limit
 
@@ -75,7 +77,10 @@ class CameoRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """A whole codebook. `version` is its name with the hash of everything in it, layers included."""
+    """A whole codebook. `version` is its name with the hash of everything in it, layers included.
+
+    `seeds` are what codes of the user's own are recognised by; the shipped ones are known to the reader.
+    """
 
     version: str
     types: Mapping[str, EventType]
@@ -85,6 +90,7 @@ class Codebook:
     sector_aliases: Mapping[str, Mapping[str, str]]
     from_cameo: Mapping[str, PloverCode]
     cameo_rules: Mapping[str, tuple[CameoRule, ...]]
+    seeds: tuple[Seed, ...] = ()
 
     def quad(self, event: str) -> int:
         """Return the quad class: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict."""
@@ -144,20 +150,48 @@ class Codebook:
         return next((code for code, known in self.types.items() if _names(known.act_words, lowered)), None)
 
 
-@cache
 def load_codebook(*layers: Path) -> Codebook:
     """Return the shipped codebook with the YAML files in `layers` over it, in order.
 
-    A layer has the same keys as knowledge/codebook/*.yaml and any part of them; `key: null` takes something away.
+    A layer has the same keys as knowledge/codebook/*.yaml and any part of them; `key: null` takes something away. Its
+    contexts, types and modes may be taught by patterns and examples: docs/how-to/own-codebook.md.
 
     Raises:
         KnowledgeError: a layer cannot be read, or the result contradicts itself (every fault is listed).
     """
+    return _load_layered(layers) if layers else _load_shipped()
+
+
+@cache
+def _load_shipped() -> Codebook:
+    return build_codebook(_shipped_content())
+
+
+def _shipped_content() -> dict[str, Any]:
     shipped = resources.files("lapwing.knowledge") / "compiled" / "codebook.json"
     content: dict[str, Any] = json.loads(shipped.read_text(encoding="utf-8"))
-    for layer in layers:
-        content = _layered(content, _read_layer(layer))
-    return build_codebook(content)
+    return content
+
+
+def _load_layered(paths: Sequence[Path]) -> Codebook:
+    content, layers, faults = _shipped_content(), list[Layer](), list[str]()
+    for path in paths:
+        layer = read_layer(path)
+        faults += find_layer_faults(layer, tuple(content["types"]))
+        content = _layered(content, layer.content)
+        layers.append(layer)
+    if not faults:
+        faults = find_faults(content)
+    if faults:
+        raise KnowledgeError("The codebook contradicts itself:\n" + "\n".join(f"- {fault}" for fault in faults))
+    return replace(build_codebook(content), seeds=read_seeds(layers))
+
+
+@cache
+def load_background() -> tuple[str, ...]:
+    """Return the sentences of ordinary news that a taught code is told apart from."""
+    shipped = resources.files("lapwing.knowledge") / "compiled" / "codebook_background.json"
+    return tuple(json.loads(shipped.read_text(encoding="utf-8")))
 
 
 def build_codebook(content: Mapping[str, Any]) -> Codebook:
@@ -172,7 +206,7 @@ def build_codebook(content: Mapping[str, Any]) -> Codebook:
     return Codebook(
         version=f"{content['name']}+{_digest(content)}",
         types={code: _event_type(code, row, content) for code, row in content["types"].items()},
-        contexts=dict(content["contexts"]),
+        contexts={code: _meaning(row) for code, row in content["contexts"].items()},
         sectors=dict(content["sectors"]),
         non_states=dict(content["non_states"]),
         sector_aliases={scheme: dict(names) for scheme, names in content["sector_aliases"].items()},
@@ -231,7 +265,7 @@ def _coding_faults(
 
 def _event_type(code: str, row: Mapping[str, Any], content: Mapping[str, Any]) -> EventType:
     modes = {
-        name: EventMode(code=name, score=float(mode["score"]), means=mode["means"])
+        name: EventMode(code=name, score=float(mode["score"]), means=mode.get("means", ""))
         for name, mode in (row.get("modes") or {}).items()
     }
     return EventType(
@@ -242,6 +276,10 @@ def _event_type(code: str, row: Mapping[str, Any], content: Mapping[str, Any]) -
         modes=modes,
         act_words=tuple(content["act_words"].get(code, ())),
     )
+
+
+def _meaning(row: str | Mapping[str, str]) -> str:
+    return row if isinstance(row, str) else row["means"]
 
 
 def _rule(event: str, row: Mapping[str, Any], from_cameo: Mapping[str, PloverCode]) -> CameoRule:
@@ -255,18 +293,6 @@ def _rule(event: str, row: Mapping[str, Any], from_cameo: Mapping[str, PloverCod
         words=tuple(row.get("words", ())),
         derived=not same or bool(row.get("words") or row.get("about")),
     )
-
-
-def _read_layer(path: Path) -> dict[str, Any]:
-    import yaml  # only users with layers of their own need it
-
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise KnowledgeError(f"The codebook layer {path} cannot be read: {error}") from error
-    if not isinstance(content, dict):
-        raise KnowledgeError(f"The codebook layer {path} must be a mapping such as `types:` or `from_plover:`.")
-    return content
 
 
 def _layered(base: Mapping[str, Any], layer: Mapping[str, Any]) -> dict[str, Any]:

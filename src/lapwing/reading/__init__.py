@@ -2,5 +2,6 @@
 
 from lapwing.reading.read import read_document
 from lapwing.reading.sentences import split_sentences
+from lapwing.reading.taught import Taught, teach
 
-__all__ = ["read_document", "split_sentences"]
+__all__ = ["Taught", "read_document", "split_sentences", "teach"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 import numpy as np
@@ -20,7 +20,9 @@ from lapwing.reading.decode import (
     softmax,
 )
 from lapwing.reading.sentences import split_sentences
+from lapwing.reading.taught import Taught
 from lapwing.reading.windows import Window, frame_window, make_windows, mark_trigger, reach_of, rows_of
+from lapwing.reading.word_states import pieces_of, span_vector, word_vectors
 from lapwing.records.base import Span
 from lapwing.records.document import Document
 from lapwing.records.reading import Argument, EntityLabel, EntitySpan, Reading, Role, Sentence, Trigger
@@ -42,6 +44,7 @@ class _Found:
 
     pieces: tuple[int, int]
     types: Array
+    is_named: bool = False  # by a pattern of the user's own: its arguments are read however improbable it is
 
     @property
     def probability(self) -> float:
@@ -49,13 +52,18 @@ class _Found:
         return round(float(self.types[1:].sum()), 4)
 
 
-def read_document(document: Document, reader: Reader) -> Reading:
-    """Read all sentences of `document`; the result depends on its text and the reader's weights alone."""
-    return read_sentences(document.text, document.content_id, split_sentences(document), reader)
+def read_document(document: Document, reader: Reader, taught: Taught | None = None) -> Reading:
+    """Read all sentences of `document`; the result depends on its text, the weights and what was taught alone."""
+    return read_sentences(document.text, document.content_id, split_sentences(document), reader, taught)
 
 
-def read_sentences(text: str, content_id: str, sentences: tuple[Sentence, ...], reader: Reader) -> Reading:
-    """Read `sentences` of `text` in windows of whole sentences, each by itself."""
+def read_sentences(
+    text: str, content_id: str, sentences: tuple[Sentence, ...], reader: Reader, taught: Taught | None = None
+) -> Reading:
+    """Read `sentences` of `text` in windows of whole sentences, each by itself.
+
+    `taught` are codes of the user's own: their patterns may name events that the reader sees none in.
+    """
     entities: list[EntitySpan] = []
     triggers: list[Trigger] = []
     for window in make_windows(sentences):
@@ -65,7 +73,13 @@ def read_sentences(text: str, content_id: str, sentences: tuple[Sentence, ...], 
         found = [
             _Found(pieces=(a, b), types=types) for a, b, types in find_triggers(scores.trigger[inner], window.shapes)
         ]
-        triggers += _read_triggers(text, window, scores.states, found, reader)
+        if taught is None:
+            triggers += _read_triggers(text, window, scores.states, found, reader)
+            continue
+        named = list(taught.named_events(text, window))
+        found = _with_named(found, named, softmax(scores.trigger[inner])[:, : len(EVENTS)])
+        read = _read_triggers(text, window, scores.states, found, reader)
+        triggers += _apply_taught(taught, read, window, scores.states[inner], sentences)
     return Reading(content_id=content_id, sentences=sentences, entities=tuple(entities), triggers=tuple(triggers))
 
 
@@ -84,7 +98,7 @@ def _read_triggers(
     text: str, window: Window, states: Array, found: Sequence[_Found], reader: Reader
 ) -> Iterator[Trigger]:
     """Yield the triggers in the order found; one call reads the probable ones, whose scales depend on the window."""
-    probable = [one for one in found if one.probability >= ARGUMENTS_FLOOR]
+    probable = [one for one in found if one.is_named or one.probability >= ARGUMENTS_FLOOR]
     read: dict[tuple[int, int], Trigger] = {}
     if probable:
         marked = [mark_trigger(window, one.pieces) for one in probable]
@@ -98,6 +112,30 @@ def _read_triggers(
             read[one.pieces] = _make_trigger(text, window, one, scores, number, reach, first)
     for one in found:
         yield read.get(one.pieces) or _make_improbable(text, window, one)
+
+
+def _with_named(found: Sequence[_Found], named: Sequence[tuple[int, int]], types: Array) -> list[_Found]:
+    """Add the events that patterns name where the reader has none, in text order."""
+    kept = list(found)
+    for first, last in named:
+        if not any(one.pieces[0] < last and first < one.pieces[1] for one in kept):
+            kept.append(_Found(pieces=(first, last), types=types[first], is_named=True))
+        else:
+            kept = [
+                replace(one, is_named=True) if one.pieces[0] < last and first < one.pieces[1] else one for one in kept
+            ]
+    return sorted(kept, key=lambda one: one.pieces)
+
+
+def _apply_taught(
+    taught: Taught, triggers: Iterator[Trigger], window: Window, states: Array, sentences: Sequence[Sentence]
+) -> Iterator[Trigger]:
+    texts = {sentence.index: sentence.span.text for sentence in sentences}
+    for trigger in triggers:
+        inside = np.flatnonzero(window.sentences == trigger.sentence)
+        words = word_vectors(window, states, (int(inside[0]), int(inside[-1]) + 1))
+        pieces = pieces_of(window, (trigger.span.start, trigger.span.end)) or (0, 1)
+        yield taught.apply(trigger, texts[trigger.sentence], span_vector(states, pieces), words)
 
 
 def _make_improbable(text: str, window: Window, found: _Found) -> Trigger:
