@@ -99,11 +99,13 @@ def _draw(bins: Sequence[Bin], step: str) -> Markup:
     most_events = max(1, *(each.n_events for each in bins))
     most_reports = max(1, *(each.n_reports for each in bins))
     parts = [
-        Markup('<svg class="volume" viewBox="0 0 {} {}" role="img" aria-label="Events and reports by {}">').format(
+        Markup('<svg class="volume" viewBox="0 0 {} {}" role="group" aria-label="Events and reports by {}">').format(
             _WIDTH, _ABOVE + _BELOW + _FOOT, step
         )
     ]
     for n, each in enumerate(bins):
+        if not each.n_events + each.n_reports:
+            continue
         up, down = _ABOVE * each.n_events / most_events, _BELOW * each.n_reports / most_reports
         parts.append(
             Markup(
