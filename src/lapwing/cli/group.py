@@ -17,8 +17,8 @@ lapwing show -w visits.db 3f9a12c0
 """
 
 _COMMANDS = (
-    "code", "events", "show", "dossier", "quotes", "review", "judge", "judgements", "validate", "bundle",
-    "replicate", "export", "compare", "series", "explain", "unresolved", "actors", "lint", "refresh", "rejections",
+    "code", "events", "show", "dossier", "quotes", "review", "judge", "judgements", "validate", "bundle", "replicate",
+    "export", "compare", "series", "explain", "unresolved", "actors", "codebook", "lint", "refresh", "rejections",
     "serve", "doctor", "demo",
 )  # fmt: skip
 

@@ -173,15 +173,26 @@ def _shipped_content() -> dict[str, Any]:
     return content
 
 
-def _load_layered(paths: Sequence[Path]) -> Codebook:
+def find_codebook_faults(*layers: Path) -> tuple[str, ...]:
+    """Return every fault of the layers, with file and line where it lies in one of them."""
+    try:
+        return tuple(_join_layers(layers)[2])
+    except KnowledgeError as error:
+        return (str(error),)
+
+
+def _join_layers(paths: Sequence[Path]) -> tuple[dict[str, Any], list[Layer], list[str]]:
     content, layers, faults = _shipped_content(), list[Layer](), list[str]()
     for path in paths:
         layer = read_layer(path)
         faults += find_layer_faults(layer, tuple(content["types"]))
         content = _layered(content, layer.content)
         layers.append(layer)
-    if not faults:
-        faults = find_faults(content)
+    return content, layers, faults or find_faults(content)
+
+
+def _load_layered(paths: Sequence[Path]) -> Codebook:
+    content, layers, faults = _join_layers(paths)
     if faults:
         raise KnowledgeError("The codebook contradicts itself:\n" + "\n".join(f"- {fault}" for fault in faults))
     return replace(build_codebook(content), seeds=read_seeds(layers))

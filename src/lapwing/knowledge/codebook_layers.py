@@ -27,6 +27,7 @@ _KEYS: Mapping[SeedKind, tuple[str, ...]] = {
     "mode": ("score", "means", *TEACHING),
     "type": ("quad", "score", "means", "modes", *TEACHING),
 }
+_WANTED: Mapping[SeedKind, tuple[str, ...]] = {"context": ("means",), "mode": ("score",), "type": ()}
 _HIGHEST = 2.0  # of a threshold: twice as like the code as its examples are on average
 Place = tuple[str | int, ...]
 
@@ -84,6 +85,11 @@ def find_layer_faults(layer: Layer, types: Sequence[str]) -> list[str]:
     faults = [
         layer.fault((name,), f"{name!r} is no part of a codebook; there are {', '.join(PARTS)}") for name in unknown
     ]
+    faults += [
+        layer.fault((name,), f"{name} must have keys, a code each")
+        for name in ("types", "contexts")
+        if not isinstance(layer.content.get(name, {}), Mapping)
+    ]
     for kind, place, row in _rows(layer):
         faults += _row_faults(layer, kind, place, row, types)
     return faults
@@ -125,16 +131,14 @@ def _row_faults(layer: Layer, kind: SeedKind, place: Place, row: Any, types: Seq
         return
     if not isinstance(code, str) or not code.replace("-", "").replace("_", "").isalnum():
         yield layer.fault(place, f"{code!r} is no code: letters, digits, - and _ only")
+    if kind == "type" and str(code) != str(code).upper():
+        yield layer.fault(place, f"type {code} must be in capitals")
     for key in row:
         if key not in _KEYS[kind]:
             yield layer.fault((*place, key), f"{kind} {code} has {key!r}; there are {', '.join(_KEYS[kind])}")
     is_new = kind == "type" and code not in types
-    wanted = ("quad", "score", "means") if is_new else ("means",) if kind == "context" else ()
-    for key in wanted:
-        if key not in row:
-            yield layer.fault(place, f"{kind} {code} has no {key!r}")
-    if kind == "mode" and "score" not in row:
-        yield layer.fault(place, f"mode {code} has no 'score' (-10 to 10)")
+    wanted = ("quad", "score", "means") if is_new else _WANTED[kind]
+    yield from (layer.fault(place, f"{kind} {code} has no {key!r}") for key in wanted if key not in row)
     if "score" in row and not (_is_number(row["score"]) and -10 <= row["score"] <= 10):
         yield layer.fault((*place, "score"), f"score of {code} is {row['score']!r}, but must be -10 to 10")
     lists = [key for key in ("patterns", "examples", "counterexamples") if row.get(key) is not None]

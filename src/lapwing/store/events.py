@@ -12,7 +12,7 @@ from lapwing.records.fused import Event
 from lapwing.store.codec import decode_record, encode_record
 from lapwing.store.facets import keep_facets
 from lapwing.store.schema import event_dyads, event_mentions, event_participants, event_redirects, events
-from lapwing.store.search import EventFilter, event_conditions, select_events
+from lapwing.store.search import EventFilter, event_conditions, refuse_unknown_types, select_events
 from lapwing.store.versions import keep_versions
 
 _MIN_PREFIX = 4
@@ -59,12 +59,14 @@ def read_events(
     newest_first: bool = False,
 ) -> Iterator[Event]:
     """Yield the wanted events, earliest (or latest) first, undated ones last."""
+    refuse_unknown_types(connection, wanted)
     for record in connection.scalars(select_events(wanted, limit, offset, newest_first=newest_first)):
         yield decode_record(Event, record)
 
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:
     """Return how many events are wanted."""
+    refuse_unknown_types(connection, wanted)
     found = connection.scalar(select(func.count()).select_from(events).where(*event_conditions(wanted)))
     return int(found or 0)
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, text
 
 from lapwing.errors import QueryError
 from lapwing.store.schema import event_dyads, event_facets, event_participants, events
@@ -70,7 +70,7 @@ def event_conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     """
     conditions: list[ColumnElement[bool]] = []
     if wanted.types:
-        conditions.append(events.c.event.in_(_known_types(wanted.types)))
+        conditions.append(events.c.event.in_(_codes(wanted.types)))
     if wanted.realities:
         conditions.append(events.c.reality.in_(_known_realities(wanted.realities)))
     if wanted.min_confidence > 0:
@@ -132,12 +132,18 @@ def day_bounds(day: str) -> tuple[str, str]:
     return f"{year}-{first_month:02}-{number or '01'}", f"{year}-{last_month:02}-{number or f'{last_day:02}'}"
 
 
-def _known_types(types: tuple[str, ...]) -> list[str]:
-    asked = [name.strip().upper() for name in types]
-    unknown = sorted(set(asked) - set(PLOVER_TYPES))
+def refuse_unknown_types(connection: Connection, wanted: EventFilter) -> None:
+    """Raise QueryError where a type is neither PLOVER's nor, of a codebook of the user's own, of an event here."""
+    unknown = sorted(set(_codes(wanted.types)) - set(PLOVER_TYPES))
     if unknown:
-        raise QueryError(f"unknown event type {', '.join(unknown)}: choose from {', '.join(PLOVER_TYPES)}")
-    return asked
+        own = set(connection.scalars(select(events.c.event).where(events.c.event.in_(unknown)).distinct()))
+        strange = [name for name in unknown if name not in own]
+        if strange:
+            raise QueryError(f"unknown event type {', '.join(strange)}: choose from {', '.join(PLOVER_TYPES)}")
+
+
+def _codes(types: tuple[str, ...]) -> list[str]:
+    return [name.strip().upper() for name in types]
 
 
 def _known_realities(realities: tuple[str, ...]) -> list[str]:
