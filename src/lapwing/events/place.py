@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lapwing.events.place_words import find_place_beside, may_be_place, whole_noun
 from lapwing.events.scene import Scene, best_argument
 from lapwing.records.base import Span
 from lapwing.records.event import EventMention, EventPlace
@@ -9,18 +10,23 @@ from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import Trigger
 
 SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+TOLD = frozenset({"happened", "ongoing", "background"})
 NEAR = frozenset({"happened", "ongoing"})
 
 
 def find_place(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventPlace | None:
     """Return where the event happened, None when nobody can say.
 
-    Order: the linked place; for news of the day that is more than words, the place of the event just before it in the
-    same paragraph, or the dateline's place in the first sentence, if the sentence names no place of its own.
+    Order: the linked place; of what is more than words, a place that its clause names with "in" or "near"; of news of
+    the day, the place of the event just before it in the same paragraph, or the dateline's place in the first
+    sentence, if the sentence names no place of its own.
     """
     linked = best_argument(trigger, "place")
-    if linked is not None:
-        return _event_place(linked.span, scene.place_at(linked.span), inherited=False)
+    if linked is not None and may_be_place(linked.span, trigger, scene):
+        return _event_place(whole_noun(linked.span, scene), scene.place_at(linked.span), inherited=False)
+    is_told_act = trigger.event not in SPEECH_ACTS and trigger.reality in TOLD
+    if is_told_act and (beside := find_place_beside(trigger, scene)) is not None:
+        return _event_place(beside.span, beside, inherited=False)
     if trigger.event in SPEECH_ACTS or trigger.reality not in NEAR or _other_place(trigger, scene):
         return None
     return _place_before(trigger, scene, earlier) or _place_of_dateline(trigger, scene)
