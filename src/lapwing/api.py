@@ -31,7 +31,7 @@ from lapwing.exports.rejection_json import rejection_json
 from lapwing.exports.rules import ExportRules
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.histories import EventVersion, event_at_run, read_history
-from lapwing.judging import Desk, LoggedJudgement, Signature, UncertainMerge
+from lapwing.judging import Desk, LoggedJudgement, ReviewKind, Signature, UncertainMerge
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.countries import Country
 from lapwing.knowledge.provenance import Fact
@@ -188,9 +188,7 @@ class Workspace:
         query_seconds: the most that one query may take; by default as long as it needs.
     """
 
-    def __init__(
-        self, settings: Settings, stages: Stages | None = None, *, query_seconds: float | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, stages: Stages | None = None, *, query_seconds: float | None = None) -> None:
         self.settings = settings
         self._stages = stages
         self._file = WorkspaceFile(settings.workspace, query_seconds)
@@ -731,9 +729,15 @@ class Workspace:
         stages = self._stages or shipped_stages(*self.settings.knowledge, codebook=self.settings.codebook)
         return fuse_again(stages, self._file, date.today())  # noqa: DTZ011 - the user's own day
 
-    def review(self, *, limit: int = 20) -> Results[UncertainMerge]:
-        """Return the merges of which least is known, bits nearest to zero first, without those that were judged."""
-        return Results(self._desk.uncertain(limit), UncertainMerge.to_dict)
+    def review(self, *, limit: int = 20, kinds: Sequence[ReviewKind] = ("merge", "split")) -> Results[UncertainMerge]:
+        """Return what is least certain, bits nearest to zero first, without what was judged.
+
+        Args:
+            limit: at most so many.
+            kinds: "merge": mentions that were taken for one event; "split": near ones that were kept apart, for which
+                all mentions are compared anew, as long as a run takes to fuse them.
+        """
+        return Results(self._desk.uncertain(limit, kinds), UncertainMerge.to_dict)
 
     @property
     def _desk(self) -> Desk:

@@ -1,10 +1,11 @@
 """The desk: judgements on records by their ids, the log with what came of it, and what to look at next."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from lapwing.errors import QueryError, UnknownRecordError, WorkspaceError
 from lapwing.judgements.anchors import make_anchor
@@ -12,10 +13,12 @@ from lapwing.judgements.making import anchor_side, find_faults, judgement_id_of,
 from lapwing.judgements.values import Vocabulary, find_field, read_value
 from lapwing.records.base import Score
 from lapwing.records.coded import CitedMention
-from lapwing.records.fused import Event, Merge
+from lapwing.records.fused import Event
 from lapwing.records.judgement import Anchor, Judgement, JudgementKind, Outcome
 from lapwing.store.codec import decode_record
 from lapwing.store.workspace_file import WorkspaceFile
+
+ReviewKind = Literal["merge", "split"]
 
 _PENDING = "no run has replayed it yet"
 _OF_OUTCOME = ("state", "detail", "events")
@@ -36,23 +39,44 @@ class LoggedJudgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncertainMerge:
-    """Two mentions of one event, and how little or much speaks for it, in bits with reasons."""
+    """Two mentions that were taken for one event, or kept apart: how little or much speaks for one, with reasons.
+
+    `bits` are those of the merge or, where `other_event` is that of `other`, the average over both events' mentions.
+    """
 
     event: Event
+    other_event: Event | None = None
     bits: float
     reasons: tuple[Score, ...]
     one: CitedMention
     other: CitedMention
 
+    @property
+    def kind(self) -> ReviewKind:
+        """What was done with the two: "merge" into one event, or "split" over two."""
+        return "split" if self.other_event else "merge"
+
     def to_dict(self) -> dict[str, Any]:
         """Return it as a JSON object, each side with its sentence and report."""
         return {
+            "kind": self.kind,
             "event_id": self.event.event_id,
+            "other_event_id": self.other_event.event_id if self.other_event else None,
             "bits": round(self.bits, 3),
             "one": _side_json(self.one),
             "other": _side_json(self.other),
             "reasons": [asdict(reason) for reason in self.reasons],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Two mentions, of one event or of two, and what speaks for their being of one."""
+
+    bits: float
+    reasons: tuple[Score, ...]
+    mentions: tuple[str, str]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,34 +153,49 @@ class Desk:
         found = [_read_line(number, line) for number, line in enumerate(lines, 1) if line.strip()]
         return self._file.judge(found)
 
-    def uncertain(self, limit: int) -> tuple[UncertainMerge, ...]:
-        """Return the merges of which least is known, bits nearest to zero first, without those that were judged."""
-        judged = [frozenset((*each.one, *each.other)) for each in self._file.judgements() if each.other]
-        found: list[UncertainMerge] = []
-        for event_id, merge in self._merges():
-            if len(found) >= limit:
-                break
-            pair = self._pair(event_id, merge)
-            if pair and not self._is_judged(pair, judged):
-                found.append(pair)
-        return tuple(found)
+    def uncertain(
+        self, limit: int | None, kinds: Sequence[ReviewKind] = ("merge", "split")
+    ) -> tuple[UncertainMerge, ...]:
+        """Return what is least certain, bits nearest to zero first, without what was judged.
 
-    def _merges(self) -> list[tuple[str, Merge]]:
-        """Every pair of mentions once, with its event, the least certain first."""
-        pairs: dict[tuple[str, ...], tuple[str, Merge]] = {}
+        A merge is one of two mentions in one event; a split is one of two events that no single reason keeps apart, by
+        the two mentions that have most in common. Splits are looked for by comparing all mentions anew.
+        """
+        judged = [frozenset((*each.one, *each.other)) for each in self._file.judgements() if each.other]
+        pairs = [*(self._merges() if "merge" in kinds else ()), *(self._splits() if "split" in kinds else ())]
+        found = (pair for each in sorted(pairs, key=_least_certain) if (pair := self._pair(each)))
+        return tuple(islice((pair for pair in found if not self._is_judged(pair, judged)), limit))
+
+    def _merges(self) -> list[_Doubt]:
+        """Every pair of mentions of one event once."""
+        pairs: dict[tuple[str, ...], _Doubt] = {}
         for event in self._file.each_event():
             for merge in event.merges:
                 if merge.beside and {merge.mention_id, merge.beside} <= set(event.mentions):
-                    pairs.setdefault(tuple(sorted((merge.mention_id, merge.beside))), (event.event_id, merge))
-        return sorted(pairs.values(), key=lambda pair: (abs(pair[1].bits), pair[0], pair[1].mention_id))
+                    doubt = _Doubt(merge.bits, merge.reasons, (merge.beside, merge.mention_id), (event.event_id,))
+                    pairs.setdefault(tuple(sorted(doubt.mentions)), doubt)
+        return list(pairs.values())
 
-    def _pair(self, event_id: str, merge: Merge) -> UncertainMerge | None:
-        told = {one.mention.mention_id: one for one in self._cited((merge.beside or "", merge.mention_id))}
-        if len(told) < 2:
+    def _splits(self) -> Iterator[_Doubt]:
+        """The pair of mentions that two events have most in common, for each two that may be one."""
+        from lapwing.fusion.apart import find_apart
+
+        mentions = [cited.mention for cited in self._file.cited()]
+        for apart in find_apart(mentions, self._file.documents(), list(self._file.each_event())):
+            yield _Doubt(apart.bits, apart.reasons, (apart.one, apart.other), apart.events)
+
+    def _pair(self, doubt: _Doubt) -> UncertainMerge | None:
+        told = {one.mention.mention_id: one for one in self._cited(doubt.mentions)}
+        if len(told) < len(doubt.mentions):
             return None
-        (event,) = self._file.events_by_id([event_id])
-        one, other = told[merge.beside or ""], told[merge.mention_id]
-        return UncertainMerge(event=event, bits=merge.bits, reasons=merge.reasons, one=one, other=other)
+        one, other = (told[mention_id] for mention_id in doubt.mentions)
+        event, *others = self._file.events_by_id(doubt.events)
+        if others and one.mention.mention_id not in event.mentions:
+            one, other = other, one
+        return UncertainMerge(
+            event=event, other_event=others[0] if others else None, bits=doubt.bits, reasons=doubt.reasons, one=one,
+            other=other,
+        )  # fmt: skip
 
     def _is_judged(self, pair: UncertainMerge, judged: Sequence[frozenset[Anchor]]) -> bool:
         if not judged:
@@ -197,6 +236,10 @@ class Desk:
         days = sorted(mention.date.date_min for mention in mentions if mention.date.date_min)
         on = days[0] if days else None
         return Vocabulary(known=load_knowledge(overlay), overlay=overlay, told=told, on=on)
+
+
+def _least_certain(doubt: _Doubt) -> tuple[float, tuple[str, ...]]:
+    return abs(doubt.bits), tuple(sorted(doubt.mentions))
 
 
 def _pending(judgement_id: str) -> Outcome:

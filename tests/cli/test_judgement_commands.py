@@ -21,7 +21,7 @@ TEXTS = {
 }
 
 
-def stages(*_: Path) -> Stages:
+def stages(*_: Path, **__: object) -> Stages:
     """Fake readings, fused as they ship."""
     return Stages(make_coder=make_fake_coder, fuse=fuse_workspace, follow=follow, parts=(("code", "1"),))
 
@@ -145,14 +145,30 @@ def test_review_shows_the_least_certain_first_and_asks(folder: Path) -> None:
     """What was judged is not asked again."""
     pairs = [json.loads(line) for line in run("review", "--list", "5", "--json").stdout.splitlines()]
     assert [abs(pair["bits"]) for pair in pairs] == sorted(abs(pair["bits"]) for pair in pairs)
-    assert len(pairs) == 1
-    assert {"sentence", "outlet", "published"} <= pairs[0]["one"].keys()
-    asked = run("review", "--author", "Ann", given="d\nthe second is a later round\n")
+    merges = [json.loads(line) for line in run("review", "--list", "5", "--json", "--merges").stdout.splitlines()]
+    assert [pair["kind"] for pair in merges] == ["merge"]
+    assert {"sentence", "outlet", "published"} <= merges[0]["one"].keys()
+    asked = run("review", "--merges", "--author", "Ann", given="d\nthe second is a later round\n")
     assert asked.exit_code == 0, asked.output
     assert "1 judged" in asked.stderr
     assert "the second is a later round" in run("judgements").stdout
     assert len(run("events", "--type", "CONSULT").stdout.splitlines()) == 3
-    assert run("review", "--list", "5").stdout == ""
+    assert run("review", "--merges", "--list", "5").stdout == ""
+
+
+def test_review_offers_what_was_kept_apart(folder: Path) -> None:
+    """A meeting and an agreement of one day stay two; said to be one, they are one, and are not asked again."""
+    write_texts(folder, {"d.txt": "AGREE NOR POL 2022-03-01 they met in Oslo"})
+    run("code", "in")
+    splits = [json.loads(line) for line in run("review", "--list", "9", "--json", "--splits").stdout.splitlines()]
+    assert splits
+    assert all(pair["kind"] == "split" and pair["event_id"] != pair["other_event_id"] for pair in splits)
+    n_before = len(events())
+    asked = run("review", "--splits", "--author", "Ann", given="s\none meeting, two datelines\nq\n")
+    assert "kept apart" in asked.stdout
+    assert "1 judged" in asked.stderr
+    assert len(events()) < n_before
+    assert len(run("review", "--list", "9", "--json", "--splits").stdout.splitlines()) < len(splits)
 
 
 def test_quitting_and_skipping_judge_nothing(folder: Path) -> None:

@@ -1,17 +1,13 @@
-"""Every state that a fact can be in has a mark wherever a matrix is drawn."""
+"""Every state that a fact may be in has a mark and words of its own, wherever an event is shown."""
 
 from typing import get_args
 
-import pytest
-
-from lapwing.cli import event_page
-from lapwing.dossier import article, markdown
+from lapwing.dossier.terms import STATES, mark_of, name_state, state_legend
 from lapwing.records.fused import FactStatus
 
 
-@pytest.mark.parametrize(
-    "marks", [event_page._MARKS, markdown._MARKS, article._STATES], ids=["page", "markdown", "html"]
-)
-def test_every_status_has_a_mark(marks: dict[str, str]) -> None:
-    """A fact that a person judged once broke the page: its status had no mark."""
-    assert set(marks) == {*get_args(FactStatus), "silent"}
+def test_every_state_of_a_fact_has_a_mark() -> None:
+    """A fact that somebody judged is drawn like any other; what nobody tells has a mark too."""
+    assert set(STATES) == {*get_args(FactStatus), "silent"}
+    assert len({mark_of(state) for state in STATES}) == len(STATES)
+    assert all(name_state(state) in state_legend() for state in STATES)

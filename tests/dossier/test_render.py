@@ -1,6 +1,7 @@
 """A dossier as Markdown and as a page: whole, faithful, and harmless whatever the reports wrote."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +11,7 @@ from lapwing.dossier.check import Checker
 from lapwing.dossier.material import Dossier, EventMaterial
 from lapwing.knowledge.actors import load_actors
 from lapwing.records.event import EventDate, EventPlace
+from lapwing.records.fused import JudgedValue
 from tests.factories import (
     make_cited_mention,
     make_document,
@@ -109,6 +111,23 @@ def test_the_page_asks_for_nothing_and_runs_nothing(dossier: Dossier) -> None:
     assert all(value.startswith(("#", "https://", "http://")) for name, value in attributes if name == "href")
     assert "url(http" not in dossier.to_html()
     assert "@import" not in dossier.to_html()
+
+
+def test_a_judged_value_is_shown_beside_what_was_told(checker: Checker) -> None:
+    """The matrix gives it with who judged; no sentence of the summary tells the other day."""
+    told = material("Norway met Poland in Oslo on Tuesday.")
+    (mention_id,) = told.event.mentions
+    fact = make_fact(
+        field="date", status="judged", values=(make_fact_value("2022-03-01", mentions=(mention_id,)),),
+        judged=JudgedValue(
+            value="2022-03-02", label="2 March", author="Ann", judged_at="2026-11-22T12:00:00+00:00",
+            reason="the diary", judgement_id="j1",
+        ),
+    )  # fmt: skip
+    made = build_dossier([replace(told, event=replace(told.event, facts=(fact,)))], checker, "t", "")
+    for shown in (made.to_markdown(), made.to_html()):
+        assert "2 March (judged by Ann on 2026-11-22: the diary)" in shown
+        assert "met Poland on 1 March" not in shown
 
 
 def test_hostile_text_stays_text(dossier: Dossier) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lapwing.cli.event_text import WORTH_TELLING, counted, event_statement, origin_name, shown_path, type_name
 from lapwing.cli.printing import printable
-from lapwing.dossier.matrix import build_matrix
+from lapwing.dossier.matrix import build_matrix, shown_value
+from lapwing.dossier.terms import RELATIONS, TITLES, mark_of, state_legend
 from lapwing.records.coded import CitedMention
 from lapwing.records.event import EventDate, Participant
 from lapwing.records.fused import Event, Fact, FactValue, Merge, Origin, Relation
@@ -14,16 +15,7 @@ from lapwing.records.fused import Event, Fact, FactValue, Merge, Origin, Relatio
 if TYPE_CHECKING:
     from lapwing.api import ShownEvent
 
-_TITLES = {
-    "event": "what", "mode": "how", "actor": "who", "recipient": "whom", "date": "when", "place": "where",
-    "source": "said by", "size": "people",
-}  # fmt: skip
 _STATUS = {"agree": "agree", "conflict": "CONFLICT", "sole": "only one", "judged": "JUDGED"}
-_RELATIONS = {
-    "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
-    "response_to": "in response to",
-}  # fmt: skip
-_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1", "judged": "✎", "silent": "·"}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _INDENT = " " * 11
 
@@ -86,14 +78,14 @@ def _date(date: EventDate) -> str:
 
 def _facts(facts: Sequence[Fact], names: Mapping[str, str]) -> Iterator[str]:
     for fact in facts:
-        title = _TITLES.get(fact.field, fact.field)
+        title = TITLES.get(fact.field, fact.field)
         silent = sorted({names.get(id_, id_) for id_ in fact.silent})
         rest = f"; silent: {', '.join(silent)}" if silent else ""
         right = f"{fact.judged.label}, " if fact.judged else ""
         yield printable(f"{title:<10} {_STATUS[fact.status]} · {right}{fact.why}{rest}")
         for value in fact.values:
             gone = f"  SUPERSEDED: {value.superseded}" if value.superseded else ""
-            yield printable(f"{_INDENT}- {_value(value)}  [{_tellers(value, names)}]{gone}")
+            yield printable(f"{_INDENT}- {shown_value(value)}  [{_tellers(value, names)}]{gone}")
 
 
 def _matrix(event: Event, names: Mapping[str, str]) -> Iterator[str]:
@@ -102,20 +94,14 @@ def _matrix(event: Event, names: Mapping[str, str]) -> Iterator[str]:
     if not 1 < len(origins) <= len(_LETTERS):
         return
     letters = _LETTERS[: len(origins)]
-    yield " " * 11 + "  ".join(letters)
-    for row in build_matrix(event, origins, {}):
-        yield f"{row.title:<10} " + "  ".join(_MARKS[cell.state] for cell in row.cells)
+    yield _INDENT + "  ".join(letters)
+    for row in build_matrix(event, origins):
+        yield f"{row.title:<10} " + " ".join(f"{mark_of(cell.state):<2}" for cell in row.cells).rstrip()
     yield ""
-    yield "✓ agrees  ≠ conflicts  1 only this one  ✎ judged by a person  · silent"
+    yield state_legend()
     for letter, origin in zip(letters, event.origins, strict=True):
         state = ", state-linked" if origin.state_linked else ""
         yield printable(f"{letter} {names[origin.origin_id]}{f' ({origin.owner})' if origin.owner else ''}{state}")
-
-
-def _value(value: FactValue) -> str:
-    """The label, with the comparable value beside it where that says more (a day beside "on Monday")."""
-    is_date = value.value[:1].isdigit() and "-" in value.value and value.value != value.label
-    return f"{value.value} (“{value.label}”)" if is_date else value.label or value.value
 
 
 def _tellers(value: FactValue, names: Mapping[str, str]) -> str:
@@ -203,7 +189,7 @@ def _relations(relations: Sequence[Relation], others: Mapping[str, Event]) -> It
     for relation in relations:
         other = others.get(relation.event_id)
         what = f" {event_statement(other)}" if other else ""
-        kind = _RELATIONS[relation.kind]
+        kind = RELATIONS[relation.kind]
         yield printable(f"- {kind} {relation.event_id[:WORTH_TELLING]}{what}; {relation.score.why}")
 
 

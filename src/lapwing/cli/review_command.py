@@ -1,4 +1,4 @@
-"""`lapwing review`: the least certain merges, one after the other, for a person to judge."""
+"""`lapwing review`: the least certain merges and splits, one after the other, for a person to judge."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,12 @@ from lapwing.cli.printing import print_json_lines, printable
 
 if TYPE_CHECKING:
     from lapwing.api import UncertainMerge, Workspace
+    from lapwing.judging import ReviewKind
     from lapwing.records.coded import CitedMention
 
 _EXAMPLE = """
 lapwing review
+lapwing review --splits
 lapwing review --list 20
 lapwing review --list 100 --json > pairs.jsonl
 """
@@ -24,6 +26,7 @@ _AT_ONCE = 200
 _ASKED = (
     "[s]ame  [d]ifferent  [p] the first is part of the second  [w] the second is part of the first  [k] skip  [q]uit"
 )
+_KINDS: dict[bool | None, tuple["ReviewKind", ...]] = {None: ("merge", "split"), True: ("merge",), False: ("split",)}
 _CHOICES = click.Choice(["s", "d", "p", "w", "k", "q"])
 
 
@@ -31,17 +34,23 @@ _CHOICES = click.Choice(["s", "d", "p", "w", "k", "q"])
 @workspace_option
 @click.option("--author", metavar="NAME", help="Who judges [default: the user of this machine].")
 @click.option("--list", "n_listed", type=click.IntRange(min=1), metavar="N", help="Only list so many; ask nothing.")
+@click.option(
+    "--merges/--splits", "merges", default=None, help="Only what was taken for one, or kept apart [default: both]."
+)
 @click.option("--later", is_flag=True, help="Only write the judgements down: the next `lapwing code` follows them.")
 @json_option
-def command(workspace: Path | None, author: str | None, n_listed: int | None, later: bool, as_json: bool) -> None:
-    """Work through the least certain merges first: two sentences that were taken for one event, and why.
+def command(
+    workspace: Path | None, author: str | None, n_listed: int | None, merges: bool | None, later: bool, as_json: bool
+) -> None:
+    """Work through what is least certain first: two sentences that were taken for one event, or kept apart, and why.
 
-    Evidence is counted in bits: near zero it says little either way. What was judged is not asked again.
+    Evidence is counted in bits: near zero it says little either way. What was judged is not asked again. Looking for
+    what was kept apart compares all mentions anew; --merges does without.
     """
     with open_workspace(workspace) as opened:
-        found = opened.review(limit=n_listed or _AT_ONCE)
+        found = opened.review(limit=n_listed or _AT_ONCE, kinds=_KINDS[merges])
         if as_json:
-            print_json_lines(found[: n_listed or _AT_ONCE].to_dicts())
+            print_json_lines(found.to_dicts())
         elif n_listed:
             for number, pair in enumerate(found, 1):
                 _show(number, len(found), pair)
@@ -51,7 +60,7 @@ def command(workspace: Path | None, author: str | None, n_listed: int | None, la
                 opened.replay_judgements()
             click.echo(f"{n_judged} judged; lapwing judgements lists them", err=True)
     if not found:
-        click.echo("no merge is left to judge", err=True)
+        click.echo("nothing uncertain is left to judge", err=True)
 
 
 def _ask_all(opened: "Workspace", pairs: "list[UncertainMerge]", author: str) -> int:
@@ -79,8 +88,10 @@ def _judge(opened: "Workspace", pair: "UncertainMerge", answer: str, by: dict[st
 
 
 def _show(number: int, n_pairs: int, pair: "UncertainMerge") -> None:
-    click.echo(f"\n{number} of {n_pairs}: {pair.bits:+.1f} bits that these tell one event")
-    click.echo(f"event {pair.event.event_id[:WORTH_TELLING]}  {event_statement(pair.event)}")
+    done = "kept apart" if pair.other_event else "taken for one event"
+    click.echo(f"\n{number} of {n_pairs}: {done}, {pair.bits:+.1f} bits that these tell one")
+    for event in (pair.event, *([pair.other_event] if pair.other_event else [])):
+        click.echo(f"event {event.event_id[:WORTH_TELLING]}  {event_statement(event)}")
     for place, cited in enumerate((pair.one, pair.other), 1):
         for line in _side(place, cited):
             click.echo(printable(line))

@@ -6,14 +6,7 @@ from lapwing.dossier.atlas import draw_map, make_pins
 from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.marks import link, text
 from lapwing.dossier.material import Cell, CitedPassage, EventEntry, MatrixRow
-
-_STATES = {
-    "agree": "✓ agree",
-    "conflict": "≠ conflict",
-    "sole": "only this one",
-    "judged": "judged by a person",
-    "silent": "silent",
-}
+from lapwing.dossier.terms import RELATIONS, name_state
 
 
 def article(number: int, entry: EventEntry, *, alone: bool) -> Iterator[str]:
@@ -56,12 +49,6 @@ def _facts_line(entry: EventEntry) -> str:
     return f"{event.reality} · {type_name(event)} · {told}{first} · id {event.event_id[:12]}"
 
 
-_RELATIONS = {
-    "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
-    "response_to": "in response to",
-}  # fmt: skip
-
-
 def _relations(entry: EventEntry) -> Iterator[str]:
     others = {other.event_id: other for other in entry.related}
     rows = [(relation, others.get(relation.event_id)) for relation in entry.event.relations]
@@ -71,7 +58,7 @@ def _relations(entry: EventEntry) -> Iterator[str]:
     yield '<h3>Beside it</h3><ul class="sources">'
     for relation, other in known:
         date = other.date.edtf or "undated"
-        what = f"{_RELATIONS[relation.kind]} {text(event_title(other))}, {text(date)}"
+        what = f"{RELATIONS[relation.kind]} {text(event_title(other))}, {text(date)}"
         yield f"<li>{what}<small>{text(relation.score.why)}</small></li>"
     yield "</ul>"
 
@@ -89,7 +76,8 @@ def _matrix(number: int, entry: EventEntry) -> Iterator[str]:
     yield "</tr></thead><tbody>"
     for row in entry.matrix:
         cells = "".join(_cell(number, row, cell) for cell in row.cells)
-        yield f'<tr><th scope="row" title="{text(row.why)}">{text(row.title)}</th>{cells}</tr>'
+        judged = f"<small>✎ {text(row.judged)}</small>" if row.judged else ""
+        yield f'<tr><th scope="row" title="{text(row.why)}">{text(row.title)}{judged}</th>{cells}</tr>'
     yield "</tbody></table></div>"
     conflicts = [row for row in entry.matrix if row.status == "conflict"]
     told = "".join(f" <b>{text(row.title)}</b>: {text(row.why)}." for row in conflicts)
@@ -103,7 +91,7 @@ def _cell(number: int, row: MatrixRow, cell: Cell) -> str:
     claimed = f'<span class="word">on the word of {text(", ".join(cell.claimants))}</span>' if cell.claimants else ""
     alone = len(row.cells) == 1  # a column of "only this one" tells nothing
     state = "" if alone else cell.state
-    status = "" if alone else f'<span class="status">{_STATES[cell.state]}</span>'
+    status = "" if alone else f'<span class="status">{name_state(cell.state)}</span>'
     return f'<td class="{state}">{status}<ul>{values}</ul>{claimed}{_cites(number, cell.cites)}</td>'
 
 

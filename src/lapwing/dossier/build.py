@@ -24,6 +24,7 @@ from lapwing.records.quote import Quote
 
 _MOST_RETOLD = 4
 _MOST_QUOTES = 6
+_RETOLD_FIELDS = ("event", "date", "place", "reality")  # that a summary's sentence gives
 _NEAR = 600  # characters between a quote and the event it is shown with
 
 
@@ -117,10 +118,11 @@ def _sentences(
 ) -> Iterator[SummarySentence]:
     """Yield the summary: what is retold, then the figures; where nothing can be retold, the report's own words."""
     covered: set[int] = set()
+    own = set(event.mentions) - _told_otherwise(event)
     retold = 0
     for cited in passages:
         mention = mention_of[cited.number].mention
-        if cited.number in covered or retold == _MOST_RETOLD or mention.mention_id not in event.mentions:
+        if cited.number in covered or retold == _MOST_RETOLD or mention.mention_id not in own:
             continue
         text = _first_supported(event, mention, cited.passage, checker, refused)
         if text is None:
@@ -132,6 +134,18 @@ def _sentences(
     if not retold and passages:
         yield SummarySentence(text=quote_whole(passages[0].passage), cites=(1,), is_quoted=True)
     yield from _figures(event, passages, mention_of, checker, refused)
+
+
+def _told_otherwise(event: Event) -> set[str]:
+    """Return the mentions that tell of a judged field something else than what was judged."""
+    return {
+        mention_id
+        for fact in event.facts
+        if fact.judged and fact.field in _RETOLD_FIELDS
+        for value in fact.values
+        if value.value != fact.judged.value
+        for mention_id in value.mentions
+    }
 
 
 def _first_supported(
@@ -157,8 +171,9 @@ def _figures(
     refused: list[RefusedSentence],
 ) -> Iterator[SummarySentence]:
     disputed = {fact.field for fact in event.facts if len(fact.values) > 1}
+    judged = {fact.field for fact in event.facts if fact.judged}
     told: dict[str, list[int]] = {}
-    for field in HEADS:
+    for field in (head for head in HEADS if head not in judged):
         for cited in passages:
             mention = mention_of[cited.number].mention
             outlet = cited.passage.outlet if field in disputed else None

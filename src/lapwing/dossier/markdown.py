@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.material import Cell, CitedPassage, Dossier, EventEntry
+from lapwing.dossier.terms import RELATIONS, mark_of, state_legend
 from lapwing.records.document import Document
 
 _SPECIAL = re.compile(r"(?<!&)([\\`*_{}\[\]#|~$])")
 _LIST_MARK = re.compile(r"^(\d{0,9})([-+.)])(?=\s)")
-_MARKS = {"agree": "✓", "conflict": "≠", "sole": "1×", "judged": "✎", "silent": "–"}
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -64,11 +64,18 @@ def _entry(number: int, entry: EventEntry) -> Iterator[str]:
     yield "| | " + " | ".join(plain(name) for name in entry.origins) + " |"
     yield "|---" * (len(entry.origins) + 1) + "|"
     for row in entry.matrix:
-        yield f"| **{row.title}** | " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+        judged = f" ✎ {plain(row.judged)}" if row.judged else ""
+        yield f"| **{row.title}**{judged} | " + " | ".join(_cell(cell) for cell in row.cells) + " |"
     yield ""
-    told = "✓ others tell it too or it fits what they tell · ≠ conflict · 1× only this origin"
-    yield f"{told} · ✎ judged by a person · – silent"
-    yield ""
+    yield from (f"{state_legend()}.", "")
+    others = {other.event_id: other for other in entry.related}
+    known = [(relation, others[relation.event_id]) for relation in event.relations if relation.event_id in others]
+    if known:
+        yield from ("### Beside it", "")
+        for relation, other in known:
+            date = other.date.edtf or "undated"
+            yield f"- {RELATIONS[relation.kind]} {plain(event_title(other))}, {plain(date)}"
+        yield ""
     if entry.quotes:
         yield from ("### Quotes", "")
         for said in entry.quotes:
@@ -83,7 +90,7 @@ def _entry(number: int, entry: EventEntry) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     claimed = f" (on the word of {plain(', '.join(cell.claimants))})" if cell.claimants else ""
     values = "; ".join(plain(value) for value in cell.values)
-    return f"{_MARKS[cell.state]} {values}{claimed} {_cites(cell.cites)}".strip()
+    return f"{mark_of(cell.state)} {values}{claimed} {_cites(cell.cites)}".strip()
 
 
 def _cites(numbers: tuple[int, ...]) -> str:

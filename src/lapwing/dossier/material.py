@@ -81,13 +81,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """One field over all origins."""
+    """One field over all origins. `judged`: the value that a person judged to be right, and who and when."""
 
     field: str
     title: str
     status: str
     why: str
     cells: tuple[Cell, ...]
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,18 @@
 """The fact matrix: a row a field, a column an origin, a cell what that origin tells and whether others tell it too."""
 
 from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 
 from lapwing.dossier.material import Cell, MatrixRow
-from lapwing.records.fused import Event, Fact, FactValue
-
-TITLES = {
-    "event": "what", "mode": "how", "about": "about", "actor": "who", "recipient": "to whom", "date": "when",
-    "place": "where", "reality": "reality", "dead": "dead", "injured": "injured", "size": "people",
-    "source": "said by", "context": "context",
-}  # fmt: skip
+from lapwing.dossier.terms import TITLES
+from lapwing.records.fused import Event, Fact, FactValue, JudgedValue
 
 
 def build_matrix(
-    event: Event, origins: Sequence[str], numbers: Mapping[str, int], reports: Mapping[int, str]
+    event: Event,
+    origins: Sequence[str],
+    numbers: Mapping[str, int] = MappingProxyType({}),
+    reports: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[MatrixRow, ...]:
     """Return the rows of an event's facts; a cell cites what its own origin says.
 
@@ -31,10 +30,16 @@ def build_matrix(
             title=TITLES.get(fact.field, fact.field),
             status=fact.status,
             why=fact.why,
+            judged=_judged(fact.judged) if fact.judged else None,
             cells=tuple(_cell(fact, origin, numbers, own[origin]) for origin in origins),
         )
         for fact in event.facts
     )
+
+
+def _judged(by: JudgedValue) -> str:
+    because = f": {by.reason}" if by.reason else ""
+    return f"{by.label} (judged by {by.author} on {by.judged_at[:10]}{because})"
 
 
 def _cell(fact: Fact, origin: str, numbers: Mapping[str, int], own: Set[int]) -> Cell:
