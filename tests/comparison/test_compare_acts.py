@@ -79,7 +79,10 @@ def test_what_does_not_match_says_where_it_differs_on_both_sides(theirs: Act, re
     assert (only_theirs.ours, only_ours.theirs) == (act("ours"), theirs)
 
 
-@pytest.mark.parametrize("theirs", [act(days=30), act(dyad="USA>CHN"), act(dyad="IRN>CHN", event="AID")])
+@pytest.mark.parametrize(
+    "theirs",
+    [act(days=30), act(dyad="USA>CHN"), act(dyad="IRN>CHN", event="AID"), act(dyad="IRN>CHN", days=3)],
+)
 def test_what_has_nothing_in_common_stands_alone(theirs: Act) -> None:
     """Another day, nobody shared, or another act of another dyad."""
     pairs = compare([theirs], [act("ours")]).pairs

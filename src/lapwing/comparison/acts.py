@@ -1,7 +1,7 @@
 """Act: what our events and the rows of others have in common: when, of what type, between which countries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from lapwing.knowledge.codebook import Codebook
@@ -28,7 +28,7 @@ class Act:
 
     act_id: their row's id, or our event's. first, last: the days that it may lie on. event: PLOVER type. code: as its
     side has it. actor, recipient: ISO-3 or non-state codes, sorted. is_mutual: several actors and no recipient, who act
-    on each other, be it within one country.
+    on each other, be it within one country. parties: everyone who takes part.
     """
 
     act_id: str
@@ -41,11 +41,11 @@ class Act:
     recipient: tuple[str, ...]
     is_mutual: bool = False
     url: str = ""
+    parties: frozenset[str] = field(init=False, repr=False)
 
-    @property
-    def parties(self) -> frozenset[str]:
-        """Everyone who takes part."""
-        return frozenset((*self.actor, *self.recipient))
+    def __post_init__(self) -> None:
+        """Gather the parties once: every comparison asks for them."""
+        object.__setattr__(self, "parties", frozenset((*self.actor, *self.recipient)))
 
     @property
     def dyad(self) -> str:
@@ -54,6 +54,18 @@ class Act:
         if self.is_mutual and len(self.actor) == 1:
             return f"{actor}+{actor}"
         return f"{actor}>{recipient}" if recipient else actor
+
+    @property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Every two that act on each other, in order of their codes; "" for a side that is not named."""
+        others = self.actor if self.is_mutual else self.recipient or ("",)
+        pairs = {(min(one, other), max(one, other)) for one in self.actor or ("",) for other in others}
+        return {pair for pair in pairs if pair[0] != pair[1]} or pairs if self.is_mutual else pairs
+
+    @property
+    def single_parties(self) -> list[tuple[str, str]]:
+        """Its type with each party."""
+        return [(self.event, party) for party in sorted(self.parties)]
 
     def days_from(self, other: "Act") -> int:
         """How many days lie between the two; 0 where their spans touch. Negative: this one is earlier."""

@@ -67,37 +67,40 @@ def compare_acts(theirs: Iterable[Act], ours: Sequence[Act], tolerance: Toleranc
     They match when type and dyad are the same and the days lie within the tolerance. A dyad is the same when each side
     shares a country; of talks, agreements and cooperation the direction says nothing.
     """
-    by_day = _Index(ours, tolerance.window_days)
+    near_ours = _Index(ours, tolerance)
     pairs: list[Pair] = []
     matched: set[str] = set()
     kept: list[Act] = []
     for act in theirs:
         kept.append(act)
-        pair = _nearest(act, by_day.near(act), tolerance, matched)
+        pair = _nearest(act, near_ours.near(act), tolerance, matched)
         pairs.append(pair)
         if pair.status == "matched" and pair.ours:
             matched.add(pair.ours.act_id)
-    around = _Index(kept, tolerance.window_days)
+    near_theirs = _Index(kept, tolerance)
     left = (act for act in ours if act.act_id not in matched)
-    pairs += [_unmatched_ours(act, around.near(act), tolerance) for act in left]
+    pairs += [_unmatched_ours(act, near_theirs.near(act), tolerance) for act in left]
     return Comparison(pairs=tuple(pairs))
 
 
 class _Index:
-    """Acts by day and party, so that only what lies near is compared."""
+    """Acts by day, so that only what lies near is compared: the same two parties in the window around it, and the same
+    type with one of the parties on about the same day.
+    """
 
-    def __init__(self, acts: Sequence[Act], margin: int) -> None:
-        self._margin = margin
+    def __init__(self, acts: Sequence[Act], tolerance: Tolerance) -> None:
         self._acts = acts
-        self._places: defaultdict[tuple[date, str], list[int]] = defaultdict(list)
+        self._tolerance = tolerance
+        self._places: defaultdict[tuple[date, str, str], list[int]] = defaultdict(list)
         for place, act in enumerate(acts):
             for day in act.days(0):
-                for party in act.parties:
-                    self._places[day, party].append(place)
+                for one, other in (*act.pairs, *act.single_parties):
+                    self._places[day, one, other].append(place)
 
     def near(self, act: Act) -> list[Act]:
-        """Return the acts around the days of `act` that share a party with it, in their order."""
-        keys = ((day, party) for day in act.days(self._margin) for party in act.parties)
+        """Return the acts that may match `act` or come nearest to it, in their order."""
+        keys = {(day, *pair) for day in act.days(self._tolerance.window_days) for pair in act.pairs}
+        keys |= {(day, *one) for day in act.days(self._tolerance.days) for one in act.single_parties}
         places = {place for key in keys for place in self._places.get(key, ())}
         return [self._acts[place] for place in sorted(places)]
 
@@ -130,8 +133,10 @@ def _unmatched_ours(ours: Act, candidates: Sequence[Act], tolerance: Tolerance) 
 
 
 def _one_sided(status: Status, theirs: Act, ours: Act, differences: dict[Reason, str]) -> Pair:
-    """Return the line of what has no match, with what comes nearest; three differences are nothing in common."""
-    if len(differences) > 2 or ("other type" in differences and differences.keys() & OTHER_PARTIES):
+    """Return the line of what has no match, with what comes nearest. Other parties and anything else that differs are
+    nothing in common, and so are three differences.
+    """
+    if len(differences) > 2 or (len(differences) > 1 and differences.keys() & OTHER_PARTIES):
         mine, other = (theirs, None) if status == "only_theirs" else (None, ours)
         return Pair(status=status, reason="nothing near", why="", theirs=mine, ours=other)
     reason = next(iter(differences)) if len(differences) == 1 else "several differences"
@@ -139,11 +144,12 @@ def _one_sided(status: Status, theirs: Act, ours: Act, differences: dict[Reason,
     return Pair(status=status, reason=reason, why=why, theirs=theirs, ours=ours, days_off=theirs.days_from(ours))
 
 
-def _distance(theirs: Act, ours: Act, tolerance: Tolerance) -> tuple[int, int, int, int]:
+def _distance(theirs: Act, ours: Act, tolerance: Tolerance) -> tuple[int, bool, int, int]:
     """Order candidates: fewest differences, then the same type, then the nearest day, then the most parties shared."""
-    differences = _differences(theirs, ours, tolerance)
-    shared = len(theirs.parties & ours.parties)
-    return len(differences), int("other type" in differences), abs(theirs.days_from(ours)), -shared
+    other_type = theirs.event != ours.event
+    days_off = abs(theirs.days_from(ours))
+    n_differences = other_type + (not _same_dyad(theirs, ours)) + (days_off > tolerance.days)
+    return n_differences, other_type, days_off, -len(theirs.parties & ours.parties)
 
 
 def _differences(theirs: Act, ours: Act, tolerance: Tolerance) -> dict[Reason, str]:
@@ -181,4 +187,4 @@ def _dyad_difference(theirs: Act, ours: Act) -> Reason:
 
 def _same_sides(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two sides share a country, or neither names one."""
-    return bool(set(one) & set(other)) if one and other else not one and not other
+    return any(code in other for code in one) if one and other else not one and not other
