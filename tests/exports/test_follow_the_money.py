@@ -78,6 +78,13 @@ def test_a_party_is_no_more_than_it_is_known_to_be() -> None:
     assert ["Q1"] in [each.get("wikidataId") for each in of_schema("LegalEntity", found)]
 
 
+def test_a_name_goes_out_without_its_quotation_marks() -> None:
+    """The model strips them, so that the same party would be two."""
+    quoted = make_participant('"unknown party"', "NOR", entity_id=None)
+    found = entities(make_told_event(actor=(quoted,)))
+    assert ["unknown party"] in [each["name"] for each in of_schema("LegalEntity", found)]
+
+
 def test_a_report_is_cited_once_and_only_with_an_address_of_the_web() -> None:
     """Two events of one report share it; other addresses are no links."""
     from dataclasses import replace

@@ -103,7 +103,7 @@ def _party(one: Participant, record: ExportRecord, kinds: Mapping[str, ActorKind
     return _entity(
         _party_id(one, record),
         _schema_of(one, kinds),
-        name=[one.name],
+        name=[_name(one.name)],
         country=[_iso2(one.country, context)],
         sector=[code for code in one.sector if code != "UNK"],
         wikidataId=[entity_id if _WIKIDATA.fullmatch(entity_id) else None],
@@ -117,7 +117,7 @@ def _mention(
         f"mention-{hash_id(cited.mention.report_id, one.start, one.end, _party_id(one, record))}",
         "Mention",
         document=[f"report-{cited.mention.report_id}"],
-        name=[one.text],
+        name=[_name(one.text)],
         resolved=[_party_id(one, record)],
         detectedSchema=[_schema_of(one, kinds)],
         contextCountry=[_iso2(one.country, context)],
@@ -169,6 +169,11 @@ def _schema_of(one: Participant, kinds: Mapping[str, ActorKind]) -> str:
 def _iso2(code: str | None, context: ExportContext) -> str | None:
     known = context.countries.get(code or "")
     return known.iso2.lower() if known and known.iso2 else None
+
+
+def _name(text: str) -> str:
+    """A name as the model takes it: without the quotation marks around it."""
+    return text.strip('"“” ')
 
 
 def _address(url: str | None) -> str | None:
