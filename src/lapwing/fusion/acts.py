@@ -16,6 +16,7 @@ _KINDS = {
     "conversation phone telephone audience session conference",
     "visit": "visit travel trip tour journey arrive arrival fly",
     "host": "host receive welcome greet",
+    "invite": "invite invitation",
     "agree": "sign agree agreement deal accord pact conclude treaty memorandum truce ceasefire armistice settlement "
     "compromise finalise finalize seal ink",
     "break": "violate violation breach break renege cancel cancellation scrap abandon abrogate tear",
@@ -39,7 +40,8 @@ _KINDS = {
     "exempt": "exempt exemption waive waiver spare",
     "ban": "ban prohibit prohibition bar outlaw forbid restrict restriction",
     "lift": "lift ease relax repeal",
-    "withdraw": "withdraw withdrawal pull pullout leave exit quit depart departure drawdown evacuate evacuation retreat",
+    "withdraw": "withdraw withdrawal pull pullout leave exit quit depart departure drawdown evacuate evacuation "
+    "retreat",
     "expel": "expel expulsion recall deport deportation",
     "remove": "fire oust ouster dismiss dismissal remove removal depose sack topple purge impeach impeachment",
     "resign": "resign resignation quit step leave recuse recusal retire",
@@ -49,7 +51,8 @@ _KINDS = {
     "elect": "elect election win victory defeat beat lose loss runoff poll triumph landslide",
     "enact": "sign enact law",
     "sue": "sue lawsuit suit complaint litigation file filing petition",
-    "rule": "rule ruling decide decision judgment judgement uphold overturn reverse reversal strike toss block halt side",
+    "rule": "rule ruling decide decision judgment judgement uphold overturn reverse reversal strike toss block "
+    "halt side",
     "grant": "grant allow permit award",
     "convict": "convict conviction guilty verdict acquit acquittal",
     "sentence": "sentence jail imprison",
@@ -86,6 +89,7 @@ _KINDS = {
 _CIRCLES = (
     ("talk", "visit"), ("talk", "host"), ("visit", "host"), ("praise", "host"), ("talk", "testify"),
     ("visit", "cross"), ("visit", "withdraw"), ("visit", "deploy"), ("deploy", "aid"), ("deploy", "expel"),
+    ("talk", "invite"), ("visit", "invite"), ("host", "invite"),
     ("kill", "injure", "shoot", "attack", "fight", "take over", "riot", "hack", "kidnap"),
     ("riot", "protest"), ("fight", "protest"), ("attack", "test"), ("shoot", "test"), ("search", "attack"),
     ("search", "arrest"), ("arrest", "take over"), ("arrest", "kidnap"), ("search", "take over"), ("arrest", "charge"),
@@ -101,9 +105,15 @@ _CIRCLES = (
     ("remove", "vote"), ("remove", "name"), ("remove", "resign"), ("remove", "withdraw"), ("remove", "expel"),
     ("resign", "withdraw"), ("withdraw", "break"), ("withdraw", "expel"), ("expel", "order"), ("sanction", "ban"),
     ("sanction", "order"), ("ban", "order"), ("ban", "refuse"), ("ban", "vote"), ("delay", "lift"), ("lift", "exempt"),
-    ("refuse", "break"), ("refuse", "vote"), ("elect", "refuse"), ("drill", "test"), ("drill", "deploy"), ("fight", "break"),
-    ("attack", "break"), ("hack", "spy"), ("hack", "publish"), ("spy", "investigate"), ("propose", "vote"),
+    ("refuse", "break"), ("refuse", "vote"), ("elect", "refuse"), ("drill", "test"), ("drill", "deploy"),
+    ("fight", "break"), ("attack", "break"), ("hack", "spy"), ("hack", "publish"), ("spy", "investigate"),
+    ("propose", "vote"),
 )  # fmt: skip
+# What one party says or does to several others, or of several things, on one day; a suit is filed once.
+OFTEN_DONE = frozenset(
+    """talk host invite praise back accuse criticise deny refuse warn ask order announce propose promise say
+    apologise""".split()
+)
 _OF_LEMMA: dict[str, frozenset[str]] = {}
 for _kind, _words in _KINDS.items():
     for _lemma in map(lemma, words(_words)):

@@ -27,8 +27,9 @@ IRREGULAR = {
     "withdrawn": "withdraw", "dealt": "deal", "hit": "hit", "died": "die", "dying": "die", "death": "die",
     "made": "make", "paid": "pay", "sank": "sink", "sunk": "sink", "stole": "steal", "stolen": "steal",
     "bought": "buy", "sold": "sell", "lost": "lose", "swore": "swear", "sworn": "swear", "threw": "throw",
-    "sued": "sue", "sues": "sue", "suing": "sue", "fled": "flee", "drove": "drive", "came": "come", "became": "become", "kept": "keep", "stood": "stand", "tried": "try",
-    "lying": "lie", "talks": "talk", "visitor": "visit", "killer": "kill", "murderer": "murder",
+    "drove": "drive", "came": "come", "became": "become", "kept": "keep", "stood": "stand", "tried": "try",
+    "lying": "lie", "talks": "talk", "visitor": "visit", "killer": "kill", "murderer": "murder", "fled": "flee",
+    "sued": "sue", "sues": "sue", "suing": "sue",
 }  # fmt: skip
 
 # Nouns that name the act of a verb: the longest ending that leaves at least four letters is cut.

@@ -33,12 +33,12 @@ class Profile:
     whether they are its own: stated with it, not carried over nor only the report's. `people` are the persons that
     its own sentence names, by country, `described` those known through a description or a pronoun. `entities` are
     all grounded participants but countries, `full_names` the family names of persons that are named but not known,
-    `doers` the known persons that its own sentence has act, `targets` those that it is done to, `n_parties` counts all
-    participants, `acts` are the kinds of act that the trigger names. `countries` are those of
-    both sides, `everyone` the persons by country, named or described. `tellings` are the report_ids and `copies`
-    their groups of near copies, `stories` what their reports are part of, `opening` the weighted words that its
-    report opens with. `vector` is the weighted content of the sentences beyond who, where and the trigger, of
-    length one.
+    `doers` the known persons that its own sentence has act, `targets` those that it is done to, `acting` and
+    `acted_on` all participants of a side, grounded or by their names, and `n_parties` how many these are. `acts` are
+    the kinds of act that the trigger names. `countries` are those of both sides, `everyone` the persons by country,
+    named or described. `tellings` are the report_ids and `copies` their groups of near copies, `stories` what their
+    reports are part of, `opening` the weighted words that its report opens with. `vector` is the weighted content of
+    the sentences beyond who, where and the trigger, of length one.
     """
 
     key: str
@@ -56,6 +56,8 @@ class Profile:
     full_names: frozenset[str]
     doers: frozenset[str]
     targets: frozenset[str]
+    acting: frozenset[str]
+    acted_on: frozenset[str]
     n_parties: int
     days: tuple[int, int] | None
     firm: bool
@@ -160,6 +162,8 @@ class ProfileBuilder:
                 p.entity_id for m in told for p in m.actor if p.entity_id and is_person(p) and _is_named(p, told)
             ),
             targets=frozenset(p.entity_id for m in told for p in m.recipient if p.entity_id and is_person(p)),
+            acting=_parties(mention.actor for mention in told),
+            acted_on=_parties(mention.recipient for mention in told),
             n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
             firm=is_stated(dated),
@@ -208,6 +212,10 @@ def _people(participants: Iterable[Participant]) -> dict[str, frozenset[str]]:
 def _is_named(one: Participant, told: Sequence[EventMention]) -> bool:
     """Whether the participant stands at the event, or its surname in the sentence that tells it."""
     return not one.inherited or any(name_key(one) in words(mention.sentence.text) for mention in told)
+
+
+def _parties(sides: Iterable[Sequence[Participant]]) -> frozenset[str]:
+    return frozenset(key for side in sides for one in side if (key := one.entity_id or name_key(one)))
 
 
 def _countries(sides: Iterable[Sequence[Participant]]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from lapwing.fusion.acts import may_be_one_act
 from lapwing.fusion.compare import compare_profiles
 from lapwing.fusion.compare.types import is_visit
 from lapwing.fusion.profile import Profile
@@ -54,6 +55,8 @@ def _first_told(mention_id: str, by_id: Mapping[str, Sequence[EventMention]]) ->
 
 
 def _may_repeat(first: Profile, again: Profile) -> bool:
+    if not may_be_one_act(first.acts, again.acts) and first.about != again.event and again.about != first.event:
+        return False
     undated = first.days is None or again.days is None
     skipped = (*_NOT_ASKED, "days") if undated else _NOT_ASKED
     parts = compare_profiles(first, again, {}).parts

@@ -16,9 +16,9 @@ _SHORTEST_ALIKE = 5
 
 def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
     """Return evidence from who took part, or None where one of the two names nobody."""
-    clash = _people_clash(one, other) or _domestic_clash(one, other) or _targets_clash(one, other)
-    if clash:
-        return clash
+    for find_clash in (_people_clash, _sides_clash, _domestic_clash, _targets_clash):
+        if clash := find_clash(one, other):
+            return clash
     parts = [part for part in (_entities(one, other, rarity), _countries(one, other), _names(one, other)) if part]
     if not parts:
         return None
@@ -80,6 +80,15 @@ def _domestic_clash(one: Profile, other: Profile) -> Score | None:
     if not talks or one.countries == other.countries or not (_is_domestic(one) or _is_domestic(other)):
         return None
     return Score(value=weights.WITHIN_ONE_COUNTRY, why="one is between parties of one country, the other is not")
+
+
+def _sides_clash(one: Profile, other: Profile) -> Score | None:
+    """What A does to B is not what B does to A or to a third."""
+    if {one.event, other.event} <= RECIPROCAL or one.acting & other.acting or one.acted_on & other.acted_on:
+        return None
+    if one.acting & other.acted_on or one.acted_on & other.acting:
+        return Score(value=weights.SWAPPED_PARTIES, why="who acts in one is acted on in the other")
+    return None
 
 
 def _targets_clash(one: Profile, other: Profile) -> Score | None:

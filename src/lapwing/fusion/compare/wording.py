@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from lapwing.fusion import weights
-from lapwing.fusion.acts import may_be_one_act
+from lapwing.fusion.acts import OFTEN_DONE, may_be_one_act
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
-_DEEDS = frozenset({"agree", "vote", "enact", "sue", "rule", "elect", "remove", "resign"})
-_STATEMENTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_FEWEST_WORDS = 3  # a shorter sentence says nothing more
 _OTHER_WORDS = 0.08  # less of the weight of two sentences is chance
 
 
@@ -25,25 +24,25 @@ def wordings_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -
 
 def _trigger(one: Profile, other: Profile, overlap: float) -> tuple[float, str]:
     typed = bool(one.event and other.event)
-    of_other_things = one.event == other.event in _STATEMENTS and overlap < _OTHER_WORDS and not _is_deed(one, other)
-    if one.trigger and one.trigger == other.trigger and of_other_things:
-        return weights.SAME_WORD_OTHER_THING, f"both told with {_word(one)}, perhaps of two things"
     if one.trigger and one.trigger == other.trigger:
+        if typed and _say_other_things(one, other, overlap):
+            return weights.SAME_WORD_OTHER_THING, f"both told with {_word(one)}, perhaps of two things"
         bits = weights.SAME_TRIGGER if typed else weights.SAME_TRIGGER_UNTYPED
         return bits, f"both told with {_word(one)}"
-    if typed and (acts := _acts(one, other)):
+    if typed and (acts := _acts(one, other, overlap)):
         return acts
     if one.trigger in other.vector or other.trigger in one.vector:
         bits = weights.TRIGGER_IN_SENTENCE if typed else weights.TRIGGER_IN_SENTENCE_UNTYPED
         return bits, "the word of one stands in the sentence of the other"
-    if of_other_things:
-        return weights.OTHER_STATEMENT, "what one says of two things is told with other words"
     return weights.OTHER_TRIGGER if typed else weights.OTHER_TRIGGER_UNTYPED, "told with other words"
 
 
-def _acts(one: Profile, other: Profile) -> tuple[float, str] | None:
+def _acts(one: Profile, other: Profile, overlap: float) -> tuple[float, str] | None:
     """What two words weigh that name one kind of act, or two that cannot be one; None for others."""
     shared = sorted(one.acts & other.acts)
+    if shared and _say_other_things(one, other, overlap):
+        told = f"{_word(one)} and {_word(other)} name one kind of act, perhaps of two things"
+        return weights.SAME_ACT_OTHER_THING, told
     if shared:
         return weights.SAME_ACT, f"{_word(one)} and {_word(other)} name one kind of act (to {shared[0]})"
     is_plan = one.about == other.event or other.about == one.event
@@ -52,9 +51,12 @@ def _acts(one: Profile, other: Profile) -> tuple[float, str] | None:
     return weights.OTHER_ACT, f"{_word(one)} and {_word(other)} name two kinds of act"
 
 
-def _is_deed(one: Profile, other: Profile) -> bool:
-    """Whether one of them names a deed, which is rarer than words of praise or blame: done once a day."""
-    return bool((one.acts | other.acts) & _DEEDS)
+def _say_other_things(one: Profile, other: Profile, overlap: float) -> bool:
+    """Whether an act that is often done is told with no party that it is done to in common, nor any other word."""
+    shared = one.acts & other.acts
+    if not shared or not shared <= OFTEN_DONE or one.acted_on & other.acted_on:
+        return False
+    return overlap < _OTHER_WORDS and min(len(one.vector), len(other.vector)) >= _FEWEST_WORDS
 
 
 def _word(profile: Profile) -> str:
