@@ -159,11 +159,14 @@ class ShownEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEvents:
-    """A page of found events, how many were found in all, and how many of these have each value of each facet."""
+    """A page of found events, how many were found in all, how many of these have each value of each facet, and when
+    those that are known to the day happened.
+    """
 
     events: tuple[Event, ...]
     n_events: int
     facets: tuple[FacetCount, ...]
+    days: tuple[DayCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,6 +360,7 @@ class Workspace:
             events=self._file.events(wanted, limit, offset, newest_first=newest_first),
             n_events=self._file.count_events(wanted),
             facets=tuple(counts),
+            days=self._file.event_days(wanted),
         )
 
     def events_by_id(self, event_ids: Sequence[str]) -> tuple[Event, ...]:
@@ -866,13 +870,13 @@ def explain_with_facts(
     return Results(told, Explanation.to_dict)
 
 
-def count_inputs(paths: Sequence[str]) -> int | None:
+def count_inputs(paths: Sequence[str], columns: str = "") -> int | None:
     """Return how many reports `paths` hold, None if that cannot be known before reading (standard input)."""
-    from lapwing.sources import Overrides, read_reports
+    from lapwing.sources import Overrides, parse_columns, read_reports
 
     if "-" in paths:
         return None
-    return sum(isinstance(item, Report) for item in read_reports(paths, Overrides()))
+    return sum(isinstance(item, Report) for item in read_reports(paths, Overrides(columns=parse_columns(columns))))
 
 
 def sample_folders() -> tuple[Path, ...]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
+
+from lapwing.store.schema import events
+from lapwing.store.search import EventFilter, event_conditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,14 @@ def count_days(connection: Connection) -> tuple[DayCount, ...]:
     """Return the days on which something happened or was published, in order; only what is known to the day."""
     rows = connection.execute(text(_DAYS))
     return tuple(DayCount(day=row.day, n_events=row.n_events, n_reports=row.n_reports) for row in rows)
+
+
+def count_event_days(connection: Connection, wanted: EventFilter) -> tuple[DayCount, ...]:
+    """Return the days on which wanted events happened that are known to the day, in order, without reports."""
+    known = (events.c.date_min.is_not(None), events.c.date_min == events.c.date_max)
+    query = select(events.c.date_min.label("day"), func.count().label("n")).where(*known, *event_conditions(wanted))
+    rows = connection.execute(query.group_by(events.c.date_min).order_by(events.c.date_min))
+    return tuple(DayCount(day=row.day, n_events=row.n, n_reports=0) for row in rows)
 
 
 def count_outlets(connection: Connection) -> Iterator[OutletCount]:

@@ -141,6 +141,11 @@ class WorkspaceFile:
         with self._reading() as connection:
             return overview.count_records(connection)
 
+    def event_days(self, wanted: EventFilter) -> tuple[DayCount, ...]:
+        """Return the days on which wanted events happened, in order, of those that are known to the day."""
+        with self._reading() as connection:
+            return overview.count_event_days(connection, wanted)
+
     def days(self) -> tuple[DayCount, ...]:
         """Return the days on which something happened or was published, in order."""
         with self._reading() as connection:

@@ -24,7 +24,7 @@ ACTS = {
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 FACETS = {
     "type": "Type", "mode": "Mode", "context": "Context", "dyad": "Dyad", "country": "Country", "actor": "Actor",
-    "outlet": "Outlet", "place": "Place", "reality": "Reality", "origins": "Origins", "status": "Facts",
+    "origins": "Corroboration", "status": "Disagreement", "outlet": "Outlet", "place": "Place", "reality": "Reality",
 }  # fmt: skip
 RELATIONS = {
     "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
@@ -96,6 +96,18 @@ def dyad_name(pair: str) -> str:
     return " – ".join(country_name(code) for code in pair.split("-"))
 
 
+def owner_name(owner: str) -> str:
+    """Return an owner for people: "state:RUS" is the state of Russia."""
+    kind, colon, code = owner.partition(":")
+    return f"the state of {country_name(code)}" if colon and kind == "state" else owner
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in per cent; what is little is not nothing."""
+    percent = 100 * part / whole if whole else 0.0
+    return "less than 1%" if 0 < percent < 1 else f"{percent:.0f}%"
+
+
 def origin_name(origin: Origin) -> str:
     """Return whose words an origin is."""
     return origin.outlet or f"unnamed outlet {origin.origin_id[:8]}"
@@ -161,9 +173,9 @@ def counted_more(number: int, noun: str) -> str:
 
 WORDING = {
     "act": lambda code: ACTS.get(code, code), "counted": counted_more, "country_name": country_name,
-    "dyad_name": dyad_name, "event_title": event_title,
-    "facet_value": facet_value, "found_words": found_words, "long_day": long_day, "origin_name": origin_name,
-    "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": lambda code: _QUAD_OF.get(code, 0),
-    "relation": lambda kind: RELATIONS.get(kind, kind), "short_id": short_id, "site_of": site_of,
+    "dyad_name": dyad_name, "event_title": event_title, "facet_value": facet_value, "found_words": found_words,
+    "long_day": long_day, "origin_name": origin_name, "owner_name": owner_name, "path_part": path_part,
+    "quad": lambda code: QUADS.get(code, ""), "quad_of": lambda code: _QUAD_OF.get(code, 0),
+    "relation": lambda kind: RELATIONS.get(kind, kind), "share": share, "short_id": short_id, "site_of": site_of,
     "title_of": title_of, "type_name": type_name, "weekday": weekday, "when": when,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from lapwing.store.overview import DayCount
 
-_WIDTH, _ABOVE, _BELOW, _FOOT = 1000, 110, 50, 24
+_WIDTH, _FOOT = 1000, 24
 _MOST_BARS = 130
 _LAST_LABEL = 0.93  # of the width, beyond which a label would run over the edge
 _STEPS: tuple[tuple[str, Callable[[date], date]], ...] = (
@@ -18,6 +18,13 @@ _STEPS: tuple[tuple[str, Callable[[date], date]], ...] = (
     ("month", lambda day: day.replace(day=1)),
     ("year", lambda day: day.replace(month=1, day=1)),
 )
+
+
+Address = Callable[[str, str], str]
+
+
+def _search(first: str, last: str) -> str:
+    return f"/search?since={first}&until={last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +47,19 @@ class Volume:
     drawing: Markup
 
 
-def make_volume(days: Sequence[DayCount]) -> Volume | None:
+def make_volume(
+    days: Sequence[DayCount], address: Address = _search, *, above: int = 110, below: int = 50
+) -> Volume | None:
     """Return the volume of the days on which anything was, None with no day.
 
     The span is that of the middle 98 % of events and reports, so that one date in 1914 does not press a month into a
     line; what lies outside is counted.
+
+    Args:
+        days: what was on each day.
+        address: where a bar leads, by its first and last day.
+        above: the height of the highest bar of events.
+        below: the same of reports; 0 leaves them out.
     """
     inside = _middle(days)
     if not inside:
@@ -68,7 +83,7 @@ def make_volume(days: Sequence[DayCount]) -> Volume | None:
         for start, after in zip(starts, [*starts[1:], _next(starts[-1], step)], strict=True)
     )
     n_outside = sum(each.n_events for each in days) - sum(each.n_events for each in inside)
-    return Volume(step=step, bins=bins, n_outside=n_outside, drawing=_draw(bins, step))
+    return Volume(step=step, bins=bins, n_outside=n_outside, drawing=_draw(bins, step, address, above, below))
 
 
 def _middle(days: Sequence[DayCount]) -> list[DayCount]:
@@ -92,52 +107,38 @@ def _next(start: date, step: str) -> date:
     return after.replace(day=1) if step in ("month", "year") else after
 
 
-def _draw(bins: Sequence[Bin], step: str) -> Markup:
+def _draw(bins: Sequence[Bin], step: str, address: Address, above: int, below: int) -> Markup:
     """Draw it, each bar a link to the events of its days."""
     width = _WIDTH / len(bins)
     gap = min(1.5, width * 0.2)
     most_events = max(1, *(each.n_events for each in bins))
     most_reports = max(1, *(each.n_reports for each in bins))
-    parts = [
-        Markup('<svg class="volume" viewBox="0 0 {} {}" role="group" aria-label="Events and reports by {}">').format(
-            _WIDTH, _ABOVE + _BELOW + _FOOT, step
-        )
-    ]
+    frame = Markup('<svg class="volume" viewBox="0 0 {} {}" role="group" aria-label="Events by {}">')
+    parts = [frame.format(_WIDTH, above + below + _FOOT, step)]
     for n, each in enumerate(bins):
-        if not each.n_events + each.n_reports:
-            continue
-        up, down = _ABOVE * each.n_events / most_events, _BELOW * each.n_reports / most_reports
-        parts.append(
-            Markup(
-                '<a href="/search?since={}&amp;until={}"><title>{}: {} events, {} reports</title>'
-                '<rect class="reach" x="{:.1f}" y="0" width="{:.1f}" height="{}"/>'
-                '<rect class="events" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>'
-                '<rect class="reports" x="{:.1f}" y="{}" width="{:.1f}" height="{:.1f}"/></a>'
-            ).format(
-                each.first,
-                each.last,
-                each.first,
-                each.n_events,
-                each.n_reports,
-                n * width,
-                width,
-                _ABOVE + _BELOW,
-                n * width,
-                _ABOVE - up,
-                width - gap,
-                up,
-                n * width,
-                _ABOVE + 1,
-                width - gap,
-                down,
-            )  # fmt: skip
-        )
+        if each.n_events + each.n_reports:
+            up, down = above * each.n_events / most_events, below * each.n_reports / most_reports
+            reports = f", {each.n_reports} reports" if below else ""
+            parts += [
+                Markup('<a href="{}"><title>{}: {} events{}</title>').format(
+                    address(each.first, each.last), each.first, each.n_events, reports
+                ),
+                _rectangle("reach", n * width, 0, width, above + below),
+                _rectangle("events", n * width, above - up, width - gap, up),
+                _rectangle("reports", n * width, above + 1, width - gap, down) if down else Markup(),
+                Markup("</a>"),
+            ]
     parts += [
-        Markup('<text x="{:.1f}" y="{}">{}</text>').format(n * width, _ABOVE + _BELOW + 18, _label(bins[n].first, step))
+        Markup('<text x="{:.1f}" y="{}">{}</text>').format(n * width, above + below + 18, _label(bins[n].first, step))
         for n in range(0, len(bins), max(1, -(-len(bins) // 7)))
         if n * width < _WIDTH * _LAST_LABEL
     ]
     return Markup("").join([*parts, Markup("</svg>")])
+
+
+def _rectangle(kind: str, x: float, y: float, width: float, height: float) -> Markup:
+    drawn = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
+    return drawn.format(kind, x, y, width, height)
 
 
 def _label(day: str, step: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from lapwing.api import FoundEvents
 from lapwing.records.fused import Event
 from lapwing.web.asked import Asked
+from lapwing.web.drawings.volume import Volume, make_volume
 from lapwing.web.page import page
 from lapwing.web.site import Site
 from lapwing.web.wording import FACETS
 
 PAGE_SIZE = 25
-_MOST_VALUES = 9
+_MOST_VALUES, _MOST_MORE = 9, 80
 _MOST_PAGES = 4000
 
 
@@ -51,6 +52,7 @@ class SearchView:
     n_pages: int
     hits: tuple[Hit, ...]
     facets: tuple[FacetView, ...]
+    volume: Volume | None
 
 
 def view_search(site: Site, asked: Asked) -> SearchView:
@@ -71,7 +73,8 @@ def view_search(site: Site, asked: Asked) -> SearchView:
         number=number,
         n_pages=max(1, -(-found.n_events // PAGE_SIZE)),
         hits=best_sentences(site, found.events),
-        facets=tuple(_facet(name, found, chosen[name]) for name in FACETS),
+        facets=tuple(_facet(name, found, chosen[name], asked.many("more")) for name in FACETS),
+        volume=make_volume(found.days, lambda first, last: asked.change(since=first, until=last), above=48, below=0),
     )
 
 
@@ -87,10 +90,12 @@ def best_sentences(site: Site, events: tuple[Event, ...]) -> tuple[Hit, ...]:
     return tuple(Hit(event=event, sentence=sentence, outlet=outlet) for event, (_, sentence, outlet) in told)
 
 
-def _facet(name: str, found: FoundEvents, chosen: tuple[str, ...]) -> FacetView:
+def _facet(name: str, found: FoundEvents, chosen: tuple[str, ...], more: tuple[str, ...]) -> FacetView:
     counts = [count for count in found.facets if count.facet == name]
     shown = [c for c in counts if c.value in chosen]
-    shown += [c for c in counts if c.value not in chosen][: max(0, _MOST_VALUES - len(shown))]
+    shown += [c for c in counts if c.value not in chosen][
+        : max(0, (_MOST_MORE if name in more else _MOST_VALUES) - len(shown))
+    ]
     if name == "origins":
         shown = sorted(counts, key=lambda count: count.value)
     values = [FacetValue(value=c.value, label=c.label, n_events=c.n_events, is_chosen=c.value in chosen) for c in shown]
