@@ -159,8 +159,8 @@ def _tellings(truth: Truth) -> Iterable[Row]:
 
 def _entities(truth: Truth) -> Iterable[Row]:
     for event in truth.events:
-        parties = {one.name.strip('"“” ') for one in (*event.actor, *event.recipient)}
-        yield event.event_id, event.event, len(event.reports), tuple(sorted(parties))
+        parties = {one.entity_id or one.name for one in (*event.actor, *event.recipient)}
+        yield event.event_id, event.event, len(event.reports), len(parties)
 
 
 def _cited(truth: Truth) -> Iterable[Row]:
@@ -279,17 +279,11 @@ def _read_entities(followthemoney: Any, path: Path) -> Rows:
         proxies[proxy.id] = proxy
     rows: Rows = []
     for proxy in proxies.values():
-        involved = sorted({proxies[each].caption for each in proxy.get("involved", quiet=True)})
-        rows.append(
-            (
-                proxy.first("recordId"),
-                proxy.first("name").split()[0].rstrip(":"),
-                len(proxy.get("proof")),
-                tuple(involved),
-            )
-            if proxy.schema.name == "Event"
-            else (proxy.id, proxy.schema.name, 0, ())
-        )
+        is_event = proxy.schema.name == "Event"
+        involved = {proxies[each].id for each in proxy.get("involved", quiet=True)}  # fails where one points nowhere
+        kind = proxy.first("name").split()[0].rstrip(":") if is_event else proxy.schema.name
+        reports = len(proxy.get("proof")) if is_event else 0
+        rows.append((proxy.first("recordId") if is_event else proxy.id, kind, reports, len(involved)))
     return rows
 
 
@@ -393,7 +387,7 @@ CHECKS = {
     "gexf": Check(**_GRAPH),
     "graphml": Check(**_GRAPH),
     "followthemoney": Check(
-        library="followthemoney", fields="type, reports, parties", read=_read_entities, expect=_entities
+        library="followthemoney", fields="type, reports, parties involved", read=_read_entities, expect=_entities
     ),
     "timelinejs": Check(library="json", fields="type, first day, last day", read=_read_timeline, expect=_slides),
     "csl-json": Check(library="citeproc", read=_read_csl, **_REPORTS),
