@@ -60,7 +60,8 @@ def read_layer(path: Path) -> Layer:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise KnowledgeError(f"{path}:{line}: the codebook layer cannot be read: {error.problem}") from error
+        hint = "a text with “: ” in it, or that begins with a mark, needs quotation marks around it"
+        raise KnowledgeError(f"{path}:{line}: the codebook layer cannot be read: {error.problem} ({hint})") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise KnowledgeError(f"The codebook layer {path} cannot be read: {error}") from error
     if not isinstance(content, dict):
@@ -185,7 +186,7 @@ def _example_fault(text: str, *, is_marked: bool) -> str:
     except ValueError as error:
         return f"{text[:60]!r}: {error}"
     if is_marked and not example.marks:
-        return f"{text[:60]!r} marks no word: put the words that tell it in [brackets]"
+        return f"{text[:60]!r} marks no word: put the words that tell it in <marks>"
     return ""
 
 

@@ -16,7 +16,7 @@ FEWEST_EXAMPLES = 3
 
 _GAP = r"(?:[^\s.;:!?]+\s+){0,3}?"
 _WORD = re.compile(r"[^\W_][\w'’.-]*\*?|\*")
-_MARKED = re.compile(r"\[([^\[\]]+)\]")
+_MARKED = re.compile(r"<([^<>]+)>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +86,14 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
 
 
 def parse_example(text: str) -> Example:
-    """Return a sentence without its brackets, and where they stood.
+    """Return a sentence without its marks < and >, and where they stood.
 
     Raises:
-        ValueError: if brackets are open, nested or empty.
+        ValueError: if marks are open, nested or empty.
     """
     left = _MARKED.sub("", text)
-    if "[" in left or "]" in left or any(not match[1].strip() for match in _MARKED.finditer(text)):
-        raise ValueError("brackets must open and close around words: Voters [went to the polls] on Sunday.")
+    if "<" in left or ">" in left or any(not match[1].strip() for match in _MARKED.finditer(text)):
+        raise ValueError("marks must open and close around words: Voters <went to the polls> on Sunday.")
     marks = []
     for number, match in enumerate(_MARKED.finditer(text)):
         start = match.start() - 2 * number

@@ -1,8 +1,8 @@
 """Codes of the user's own: learnt from a few marked examples by the reader's states, and found by lexical patterns.
 
 The score of a word is linear: the discriminant between the examples and ordinary news, under a covariance shrunk
-towards a sphere by a fixed share. It is 0 for the mean of ordinary news and 1 for the mean of the examples, and no
-probability: `lapwing codebook lint` shows what examples and ordinary news score.
+towards a sphere by a fixed share. It is 0 for the mean of ordinary news (for a mode: of its type) and 1 for the mean of
+the examples, and no probability: `lapwing codebook lint` shows what examples and ordinary news score.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lapwing.knowledge.codebook_seeds import Example, Seed, compile_patterns
+from lapwing.models.labels import EVENTS
 from lapwing.models.reader import Reader
 from lapwing.reading.decode import find_triggers
 from lapwing.reading.windows import Window, frame_window
@@ -19,6 +20,7 @@ from lapwing.reading.word_states import Array, inner_states, pieces_of, read_win
 from lapwing.records.reading import Trigger
 
 _SHRUNK = 0.3  # share of the sphere in the covariance
+_FEWEST_NEAR = 3  # triggers of a mode's type: below that, a mode is told from ordinary news as a whole
 _SURE = 0.9  # of being an event, and of its type, where a pattern of the user's own says so
 
 
@@ -140,24 +142,32 @@ def teach(seeds: Sequence[Seed], background: Sequence[str], reader: Reader) -> T
 
 @dataclass(frozen=True, slots=True)
 class _Ordinary:
-    """A sentence of ordinary news: the vectors of its words, and of its triggers."""
+    """A sentence of ordinary news: the vectors of its words, and of its triggers with the types that they have."""
 
     words: Array
     triggers: Array
+    types: tuple[str, ...]
 
     def of(self, seed: Seed) -> Array:
         """Return what a code of this kind is told apart from: a context shows in any word, the others in triggers."""
         return self.words if seed.kind == "context" else self.triggers
 
+    def nearest(self, seed: Seed) -> Array:
+        """Return what scores 0: for a mode the triggers of its type, whose other modes it is to be told from."""
+        if seed.kind != "mode":
+            return self.of(seed)
+        return self.triggers[[type_ == seed.event for type_ in self.types]]
+
 
 def _read_ordinary(text: str, reader: Reader) -> _Ordinary:
-    words, triggers = list[Array](), list[Array]()
+    words, triggers, types = list[Array](), list[Array](), list[str]()
     for window, states in read_windows(text, reader):
         scores = reader.score_pieces(*frame_window(window))
         words.append(word_vectors(window, states, (0, len(window))))
-        found = find_triggers(inner_states(scores.trigger), window.shapes)
+        found = list(find_triggers(inner_states(scores.trigger), window.shapes))
         triggers.append(stacked([states[:0], *(span_vector(states, (a, b)) for a, b, _ in found)]))
-    return _Ordinary(stacked(words), stacked(triggers))
+        types += [EVENTS[int(each[1:].argmax()) + 1] for _, _, each in found]
+    return _Ordinary(stacked(words), stacked(triggers), tuple(types))
 
 
 def _teach_code(seed: Seed, ordinary: Sequence[_Ordinary], reader: Reader) -> TaughtCode:
@@ -167,9 +177,11 @@ def _teach_code(seed: Seed, ordinary: Sequence[_Ordinary], reader: Reader) -> Ta
     examples = [vectors for one in seed.examples if len(vectors := _marked_vectors(one, reader))]
     others = [_unmarked_vectors(one, reader) for one in seed.counterexamples]
     against = stacked([*(one.of(seed) for one in ordinary), *others])
-    direction = _find_direction(stacked(examples), against)
+    near = stacked([*(one.nearest(seed) for one in ordinary), *others])
+    near = near if len(near) >= _FEWEST_NEAR else against
+    direction = _find_direction(stacked(examples), against, near)
     held_out = [
-        float(_find_direction(stacked(examples[:n] + examples[n + 1 :]), against).score(one).max())
+        float(_find_direction(stacked(examples[:n] + examples[n + 1 :]), against, near).score(one).max())
         for n, one in enumerate(examples)
     ]
     highest = [float(direction.score(of).max()) for one in ordinary if len(of := one.of(seed))]
@@ -182,9 +194,10 @@ def _teach_code(seed: Seed, ordinary: Sequence[_Ordinary], reader: Reader) -> Ta
     )
 
 
-def _find_direction(examples: Array, against: Array) -> Direction:
-    origin, middle = against.mean(0), examples.mean(0)
-    spread = against - origin
+def _find_direction(examples: Array, against: Array, near: Array) -> Direction:
+    """Return the direction from the mean of `near` to that of `examples`, under the spread of `against`."""
+    origin, middle = near.mean(0), examples.mean(0)
+    spread = against - against.mean(0)
     covariance = spread.T @ spread / len(spread)
     width = len(covariance)
     sphere = np.trace(covariance) / width * np.eye(width, dtype=np.float32)
