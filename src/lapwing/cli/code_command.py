@@ -74,7 +74,7 @@ def command(
         opened = stack.enter_context(
             open_workspace(workspace, jobs=jobs, run_on=run_on, knowledge=knowledge, codebook=codebook)
         )
-        on_progress = stack.enter_context(show_progress(paths))
+        on_progress = stack.enter_context(show_progress(paths, columns))
         summary = opened.code(
             paths,
             outlet=outlet,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def show_progress(paths: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
+def show_progress(paths: Sequence[str], columns: str = "") -> Iterator[Callable[["Tally"], None]]:
     """Yield what to call with the tally after each report; a terminal's inputs are counted first, for the time left."""
     if not sys.stderr.isatty():
         yield lambda tally: None
@@ -19,5 +19,6 @@ def show_progress(paths: Sequence[str]) -> Iterator[Callable[["Tally"], None]]:
 
     from lapwing.api import count_inputs
 
-    with tqdm(total=count_inputs(paths), unit="report", file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
+    total = count_inputs(paths, columns)
+    with tqdm(total=total, unit="report", file=sys.stderr, dynamic_ncols=True, leave=False) as bar:
         yield lambda tally: bar.update(tally.n_coded + tally.n_skipped - bar.n) and None

@@ -20,13 +20,24 @@ from lapwing.sources.streams import BROKEN, Allowance, Metered, UnpacksTooFarErr
 BROKEN_ARCHIVE = (*BROKEN, tarfile.TarError, NotImplementedError, RuntimeError, ValueError)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a file of an archive is not read: a reason code, and a sentence."""
+
+    reason: str
+    detail: str
+
+
+NO_FILE = Refusal(reason="link", detail="it is a link or a device, which archives may not hold")
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of an archive. `refusal`: why it is not read, as (reason, detail), None when it is."""
+    """A file of an archive. `refusal`: why it is not read, None when it is."""
 
     name: str
     open: Callable[[], BinaryIO]
-    refusal: tuple[str, str] | None = None
+    refusal: Refusal | None = None
 
 
 def read_archive(
@@ -67,7 +78,7 @@ def _each(
         inner = source.inside(member.name, stated.get(member.name, {}))
         refusal = member.refusal or _refuse_name(member.name)
         if refusal:
-            yield inner.reject(*refusal)
+            yield inner.reject(refusal.reason, refusal.detail)
             continue
         try:
             with member.open() as opened:
@@ -88,12 +99,12 @@ def _zip_members(file: BinaryIO) -> Iterator[Member]:
                 yield Member(info.filename, lambda info=info: cast(BinaryIO, archive.open(info)), _refuse_zipped(info))  # type: ignore[misc]
 
 
-def _refuse_zipped(info: zipfile.ZipInfo) -> tuple[str, str] | None:
+def _refuse_zipped(info: zipfile.ZipInfo) -> Refusal | None:
     mode = info.external_attr >> 16
     if mode and stat.S_ISLNK(mode):
-        return "link", "it is a link, and links out of archives are not followed"
+        return Refusal(reason="link", detail="it is a link, and links out of archives are not followed")
     if info.flag_bits & 1:
-        return "encrypted", "it is encrypted: unpack it first"
+        return Refusal(reason="encrypted", detail="it is encrypted: unpack it first")
     return None
 
 
@@ -102,7 +113,7 @@ def _tar_members(file: BinaryIO) -> Iterator[Member]:
     with tarfile.open(fileobj=file, mode="r:") as archive:
         for info in archive:
             if not info.isdir():
-                refusal = None if info.isreg() else ("link", "it is a link or a device, which archives may not hold")
+                refusal = None if info.isreg() else NO_FILE
                 yield Member(info.name, lambda info=info: cast(BinaryIO, archive.extractfile(info)), refusal)  # type: ignore[misc]
             archive.members = []  # type: ignore[attr-defined]  # or it would keep them all
 
@@ -128,8 +139,8 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith(".") and part not in (".", "..") for part in parts) or parts[0] == "__MACOSX"
 
 
-def _refuse_name(name: str) -> tuple[str, str] | None:
+def _refuse_name(name: str) -> Refusal | None:
     parts = name.replace("\\", "/").split("/")
     if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or "\x00" in name:
-        return "unsafe_path", "its name points out of the archive"
+        return Refusal(reason="unsafe_path", detail="its name points out of the archive")
     return None
