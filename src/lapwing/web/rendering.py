@@ -12,7 +12,7 @@ from starlette.requests import Request
 from lapwing.dossier.marks import without_hidden
 from lapwing.web.assets import asset_address
 from lapwing.web.forms import sign_form
-from lapwing.web.wording import EXPORTS, FACETS, MORE_PAGES, STATES, WORDING
+from lapwing.web.wording import EXPORTS, FACETS, MORE_PAGES, WORDING
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    made.globals.update(asset=asset_address, facet_names=FACETS, states=STATES, exports=EXPORTS, more_pages=MORE_PAGES)
+    made.globals.update(asset=asset_address, facet_names=FACETS, exports=EXPORTS, more_pages=MORE_PAGES)
     made.filters.update(WORDING)
     made.tests["web_address"] = lambda url: isinstance(url, str) and bool(_WEB.fullmatch(url))
     return made

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.marks import without_hidden
+from lapwing.dossier.terms import RELATIONS, name_state
+from lapwing.knowledge.codebook import load_codebook
 from lapwing.knowledge.countries import load_countries
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate
@@ -26,27 +28,16 @@ FACETS = {
     "type": "Type", "mode": "Mode", "context": "Context", "dyad": "Dyad", "country": "Country", "actor": "Actor",
     "origins": "Corroboration", "status": "Disagreement", "outlet": "Outlet", "place": "Place", "reality": "Reality",
 }  # fmt: skip
-RELATIONS = {
-    "part_of": "part of", "planned_as": "the plan of", "retells": "tells again", "same_series": "in one series with",
-    "response_to": "in response to",
-}  # fmt: skip
 _BODIES = {
     "IGO": "international bodies", "NGO": "aid groups and NGOs", "MNC": "companies", "IMG": "militant groups",
     "INT": "others from several countries",
 }  # fmt: skip
-STATES = {"agree": "✓ agree", "conflict": "≠ differ", "sole": "only here", "judged": "judged"}
 EXPORTS = (
     ("bibtex", "BibTeX"), ("csl-json", "CSL-JSON"), ("plover", "PLOVER JSON"), ("polecat", "POLECAT"),
     ("csv", "CSV"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
 )  # fmt: skip
 #: Pages of the bar between events and sources, in order: (address, name).
 MORE_PAGES: list[tuple[str, str]] = []
-_QUAD_OF = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
-}
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -84,6 +75,13 @@ def when(happened: EventDate) -> str:
 @cache
 def _country_names() -> Mapping[str, str]:
     return {each.iso3: each.name for each in load_countries().countries.values()} | _BODIES
+
+
+@cache
+def quad_of(code: str) -> int:
+    """Return the quad of a PLOVER type, 0 for what is none."""
+    kind = load_codebook().types.get(code)
+    return kind.quad if kind else 0
 
 
 def country_name(code: str) -> str:
@@ -174,8 +172,8 @@ def counted_more(number: int, noun: str) -> str:
 WORDING = {
     "act": lambda code: ACTS.get(code, code), "counted": counted_more, "country_name": country_name,
     "dyad_name": dyad_name, "event_title": event_title, "facet_value": facet_value, "found_words": found_words,
-    "long_day": long_day, "origin_name": origin_name, "owner_name": owner_name, "path_part": path_part,
-    "quad": lambda code: QUADS.get(code, ""), "quad_of": lambda code: _QUAD_OF.get(code, 0),
+    "long_day": long_day, "name_state": name_state, "origin_name": origin_name, "owner_name": owner_name,
+    "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": quad_of,
     "relation": lambda kind: RELATIONS.get(kind, kind), "share": share, "short_id": short_id, "site_of": site_of,
     "title_of": title_of, "type_name": type_name, "weekday": weekday, "when": when,
 }  # fmt: skip

@@ -4,6 +4,8 @@
 one family may stand for each other in a faithful sentence ("met" for "talks"); whoever does what in them is read alike.
 """
 
+from functools import lru_cache
+
 _ACTS = {
     "say": (
         "say says said saying tell tells told states stated according add added adds claim* report reports "
@@ -204,6 +206,7 @@ MONTHS = {
 WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 
 
+@lru_cache(maxsize=20_000)
 def family_of(word: str) -> frozenset[str]:
     """Return the families of acts that a word in lower case belongs to."""
     return frozenset(
