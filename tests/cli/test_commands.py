@@ -5,11 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 import lapwing.api
-from lapwing.cli.group import lapwing as command_line
-from tests.engine.fake_stages import make_fake_stages
+from tests.cli.command_line import run
 from tests.engine.runs import write_texts
 
 COMMANDS = (
@@ -22,18 +21,10 @@ TEXTS = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(faked: Path) -> Path:
     """A folder with two reports under `in`, and fake stages behind the commands."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
-    monkeypatch.setattr(lapwing.api, "shipped_stages", make_fake_stages)
-    write_texts(tmp_path, TEXTS)
-    return tmp_path
-
-
-def run(*arguments: str, given: str | bytes | None = None) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(command_line, list(arguments), input=given)
+    write_texts(faked, TEXTS)
+    return faked
 
 
 def rows(result: Result) -> list[dict[str, object]]:

@@ -6,12 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import lapwing.api
-from lapwing.cli.group import lapwing as command_line
 from lapwing.exports.registry import FORMATS
-from tests.engine.fake_stages import make_fake_stages
+from tests.cli.command_line import run
 from tests.engine.runs import write_texts
 
 TEXTS = {
@@ -21,19 +19,11 @@ TEXTS = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(faked: Path) -> Path:
     """A folder with a coded workspace `press.db`."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
-    monkeypatch.setattr(lapwing.api, "shipped_stages", make_fake_stages)
-    write_texts(tmp_path, TEXTS)
+    write_texts(faked, TEXTS)
     assert run("code", "in", "-w", "press.db").exit_code == 0
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(command_line, list(arguments))
+    return faked
 
 
 def test_a_file_is_written_and_what_became_of_it_is_told(folder: Path) -> None:
@@ -62,7 +52,7 @@ def test_mentions_can_be_exported(folder: Path) -> None:
     assert len({row["link"] for row in rows}) == 2
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"parquet"}))
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"parquet", "duckdb", "xlsx"}))
 def test_every_format_comes_out_of_a_workspace(folder: Path, name: str) -> None:
     """Each writes something, twice the same."""
     one, two = (run("export", "press.db", "--format", name, "--reality", "all", "--out", "-") for _ in range(2))

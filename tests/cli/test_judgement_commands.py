@@ -4,14 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-import lapwing.api
-from lapwing.cli.group import lapwing as command_line
-from lapwing.engine.run import Stages
-from lapwing.judgements.replay import follow
-from lapwing.pipeline import fuse_workspace
-from tests.engine.fake_stages import make_fake_coder
+from tests.cli.command_line import run
 from tests.engine.runs import write_texts
 
 TEXTS = {
@@ -21,25 +15,12 @@ TEXTS = {
 }
 
 
-def stages(*_: Path, **__: object) -> Stages:
-    """Fake readings, fused as they ship."""
-    return Stages(make_coder=make_fake_coder, fuse=fuse_workspace, follow=follow, parts=(("code", "1"),))
-
-
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(fused: Path) -> Path:
     """A folder with three reports, coded."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
-    monkeypatch.setattr(lapwing.api, "shipped_stages", stages)
-    write_texts(tmp_path, TEXTS)
+    write_texts(fused, TEXTS)
     assert run("code", "in").exit_code == 0
-    return tmp_path
-
-
-def run(*arguments: str, given: str | None = None) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(command_line, list(arguments), input=given)
+    return fused
 
 
 def events(*filters: str) -> dict[tuple[str, str], dict[str, object]]:

@@ -4,22 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-import lapwing.api
-from lapwing.cli.group import lapwing as command_line
-from tests.cli.test_judgement_commands import stages
+from tests.cli.command_line import run
 
 ROWS = [
     {"id": "1", "outlet": "Alpha", "published": "2022-03-02", "text": "CONSULT NOR POL 2022-03-01 they met in Oslo"},
     {"id": "2", "outlet": "Beta", "published": "2022-03-04", "text": "CONSULT POL NOR 2022-03-01 talks on fishing"},
 ]
 LATER = {"id": "3", "outlet": "Gamma", "published": "2022-03-09", "text": "CONSULT NOR POL 2022-03-01 more on them"}
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(command_line, list(arguments))
 
 
 def code(folder: Path, *rows: dict[str, str]) -> None:
@@ -30,12 +22,9 @@ def code(folder: Path, *rows: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def event_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def event_id(fused: Path) -> str:
     """The one meeting that two outlets tell."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
-    monkeypatch.setattr(lapwing.api, "shipped_stages", stages)
-    code(tmp_path, *ROWS)
+    code(fused, *ROWS)
     (row,) = map(json.loads, run("events", "--json").stdout.splitlines())
     return str(row["id"])
 

@@ -9,6 +9,8 @@ import pytest
 from lapwing.dossier.build import build_dossier
 from lapwing.dossier.check import Checker
 from lapwing.dossier.material import Dossier, EventMaterial
+from lapwing.dossier.passages import Passage
+from lapwing.dossier.sentences import retell
 from lapwing.knowledge.actors import load_actors
 from lapwing.records.event import EventDate, EventPlace
 from lapwing.records.fused import JudgedValue
@@ -16,6 +18,7 @@ from tests.factories import (
     make_cited_mention,
     make_document,
     make_event,
+    make_event_date,
     make_event_mention,
     make_fact,
     make_fact_value,
@@ -177,6 +180,27 @@ def test_open_ends_of_a_date_fade(checker: Checker) -> None:
     )
     page = build_dossier([told, replace(told, event=replace(told.event, date=since))], checker, "t", "").to_html()
     assert len(re.findall(r'class="bar real fade-out"', page)) == 1
+
+
+def test_a_far_day_does_not_press_the_others_together(checker: Checker) -> None:
+    """Of twenty events of one month and one of seven years before, the timeline draws the month, and names the year."""
+    told = material("Norway met Poland in Oslo on Tuesday.")
+    days = ["2015-01-01", *(f"2022-03-{n:02}" for n in range(1, 21))]
+    dated = [replace(told, event=replace(told.event, date=make_event_date(day))) for day in days]
+    page = build_dossier(dated, checker, "t", "").to_html()
+    assert "◂ 1 January 2015" in page
+    assert page.count('class="bar real"') == len(days) - 1
+
+
+def test_parties_take_their_articles(checker: Checker) -> None:
+    """The United States take "the"; what the report has with "a" keeps it."""
+    sentence = "The United States met a delegation in Oslo on Tuesday."
+    told = make_event_mention(
+        sentence=span_of(sentence, sentence), trigger=span_of(sentence, "met"), place=None,
+        actor=(make_participant("United States", "USA", start=4, end=17),),
+        recipient=(make_participant("delegation", None, start=24, end=34, entity_id=None, name="delegation"),),
+    )  # fmt: skip
+    assert next(retell(told, Passage(text=sentence))).startswith("The United States met a delegation")
 
 
 def test_the_same_events_give_the_same_bytes(dossier: Dossier) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lapwing.dossier.atlas import draw_map, make_pins
+from lapwing.dossier.days import edtf_in_words
 from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.marks import link, text
 from lapwing.dossier.material import Cell, CitedPassage, EventEntry, MatrixRow
-from lapwing.dossier.terms import RELATIONS, name_state
+from lapwing.dossier.terms import RELATIONS, name_owner, name_state
 
 
 def article(number: int, entry: EventEntry, *, alone: bool) -> Iterator[str]:
@@ -14,7 +15,7 @@ def article(number: int, entry: EventEntry, *, alone: bool) -> Iterator[str]:
     event = entry.event
     drawn = place_map(number, entry)
     before = "" if alone else f"{number} · "
-    yield f'<article id="event-{number}"><p class="kicker">{before}{text(event.date.edtf or "undated")}</p>'
+    yield f'<article id="event-{number}"><p class="kicker">{before}{text(edtf_in_words(event.date.edtf))}</p>'
     yield f"<h2>{text(event_title(event))}</h2>"
     yield f'<p class="meta">{text(_facts_line(entry))}</p>'
     yield f'<div class="top{"" if drawn else " bare"}"><div class="summary">'
@@ -45,7 +46,7 @@ def article(number: int, entry: EventEntry, *, alone: bool) -> Iterator[str]:
 def _facts_line(entry: EventEntry) -> str:
     event = entry.event
     told = f"told by {counted(len(event.origins), 'origin')} in {counted(len(event.reports), 'report')}"
-    first = f", first reported {event.first_reported}" if event.first_reported else ""
+    first = f", first reported {edtf_in_words(event.first_reported)}" if event.first_reported else ""
     return f"{event.reality} · {type_name(event)} · {told}{first} · id {event.event_id[:12]}"
 
 
@@ -57,7 +58,7 @@ def _relations(entry: EventEntry) -> Iterator[str]:
         return
     yield '<h3>Beside it</h3><ul class="sources">'
     for relation, other in known:
-        date = other.date.edtf or "undated"
+        date = edtf_in_words(other.date.edtf)
         what = f"{RELATIONS[relation.kind]} {text(event_title(other))}, {text(date)}"
         yield f"<li>{what}<small>{text(relation.score.why)}</small></li>"
     yield "</ul>"
@@ -70,7 +71,7 @@ def _matrix(number: int, entry: EventEntry) -> Iterator[str]:
     for origin in entry.event.origins:
         name = origin.outlet or f"unnamed outlet {origin.origin_id[:8]}"
         reports = counted(len(origin.reports), "report")
-        owner = f", {text(origin.owner)}" if origin.owner else ""
+        owner = f", {text(name_owner(origin.owner))}" if origin.owner else ""
         state = ' <span class="state">state-linked</span>' if origin.state_linked else ""
         yield f'<th scope="col">{text(name)}{state}<small>{reports}{owner}</small></th>'
     yield "</tr></thead><tbody>"
@@ -107,10 +108,10 @@ def _passage(event: int, cited: CitedPassage) -> str:
         before, act, after = passage.text[:first], passage.text[first:last], passage.text[last:]
         words = f"{_inner(before)}<mark>{text(act)}</mark>{_inner(after)}"
     first_day, last_day = passage.published
-    when = first_day if first_day == last_day else f"{first_day} to {last_day}"
+    when = edtf_in_words(first_day if first_day == last_day else f"{first_day}/{last_day}")
     credit = f", printed by {passage.outlet}" if passage.outlet and passage.outlet != cited.origin else ""
     basis = f" ({document.published.basis})" if document else ""
-    where = text(f"{cited.origin}{credit}, {when or 'undated'}{basis}, characters {passage.start}–{passage.end}")
+    where = text(f"{cited.origin}{credit}, {when}{basis}, characters {passage.start}–{passage.end}")
     title = (document.title.text if document.title else document.given_title) if document else None
     address = f" · {link(document.url, title or document.url)}" if document and document.url else ""
     return (

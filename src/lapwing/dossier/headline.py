@@ -13,15 +13,18 @@ _ACTS = {
     "COERCE": "coercion", "ASSAULT": "assault",
 }  # fmt: skip
 
+_MEETINGS: dict[tuple[str, ...], str] = {("visit",): "visit", ("third-party",): "mediation", ("meet",): "meeting"}
+
 
 def event_title(event: Event) -> str:
-    """Return "Iran, Russia: talks (visit), in Moscow": who, whom, what, where; a plan says so at the end."""
+    """Return "Iran → Russia: visit, in Moscow": who, whom, what, where; a plan says so at the end."""
     who, whom = _names(event.actor), _names(event.recipient)
-    sides = f"{who} → {whom}" if who and whom else who or (f"→ {whom}" if whom else "Nobody named")
-    mode = f" ({', '.join(event.mode)})" if event.mode else ""
+    sides = f"{who} → {whom}" if who and whom else who or (f"Unnamed → {whom}" if whom else "Nobody named")
+    act = _MEETINGS.get(event.mode) or _ACTS.get(event.event, event.event.lower())
+    mode = f" ({', '.join(event.mode)})" if event.mode and event.mode not in _MEETINGS else ""
     where = f", in {event.place.name}" if event.place else ""
     reality = f", {event.reality}" if event.reality not in ("happened", "ongoing", "background") else ""
-    return f"{sides}: {_ACTS.get(event.event, event.event.lower())}{mode}{where}{reality}"
+    return f"{sides}: {act}{mode}{where}{reality}"
 
 
 def type_name(event: Event) -> str:

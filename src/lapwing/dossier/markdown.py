@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from lapwing.dossier.days import edtf_in_words
 from lapwing.dossier.headline import counted, event_title, type_name
 from lapwing.dossier.material import Cell, CitedPassage, Dossier, EventEntry
-from lapwing.dossier.terms import RELATIONS, mark_of, state_legend
+from lapwing.dossier.terms import RELATIONS, mark_of, name_owner, state_legend
 from lapwing.records.document import Document
 
 _SPECIAL = re.compile(r"(?<!&)([\\`*_{}\[\]#|~$])")
@@ -45,7 +46,7 @@ def is_located(entry: EventEntry) -> bool:
 def _timeline(dossier: Dossier) -> Iterator[str]:
     yield from ("| date | event | origins |", "|---|---|--:|")
     for number, entry in enumerate(dossier.entries, start=1):
-        date = entry.event.date.edtf or "undated"
+        date = edtf_in_words(entry.event.date.edtf)
         yield f"| {plain(date)} | {number}. {plain(event_title(entry.event))} | {len(entry.event.origins)} |"
 
 
@@ -53,7 +54,7 @@ def _entry(number: int, entry: EventEntry) -> Iterator[str]:
     event = entry.event
     yield f"## {number}. {plain(event_title(event))}"
     yield ""
-    when = event.date.edtf or "undated"
+    when = edtf_in_words(event.date.edtf)
     told = f"told by {counted(len(event.origins), 'origin')}, {counted(len(event.reports), 'report')}"
     yield f"{plain(when)} · {plain(event.reality)} · {plain(type_name(event))} · {told} · id {event.event_id}"
     yield ""
@@ -65,15 +66,20 @@ def _entry(number: int, entry: EventEntry) -> Iterator[str]:
     yield "|---" * (len(entry.origins) + 1) + "|"
     for row in entry.matrix:
         judged = f" ✎ {plain(row.judged)}" if row.judged else ""
-        yield f"| **{row.title}**{judged} | " + " | ".join(_cell(cell) for cell in row.cells) + " |"
+        yield (
+            f"| **{row.title}**{judged} | "
+            + " | ".join(_cell(cell, alone=len(row.cells) == 1) for cell in row.cells)
+            + " |"
+        )
     yield ""
-    yield from (f"{state_legend()}.", "")
+    if len(entry.origins) > 1:
+        yield from (f"{state_legend()}.", "")
     others = {other.event_id: other for other in entry.related}
     known = [(relation, others[relation.event_id]) for relation in event.relations if relation.event_id in others]
     if known:
         yield from ("### Beside it", "")
         for relation, other in known:
-            date = other.date.edtf or "undated"
+            date = edtf_in_words(other.date.edtf)
             yield f"- {RELATIONS[relation.kind]} {plain(event_title(other))}, {plain(date)}"
         yield ""
     if entry.quotes:
@@ -87,10 +93,12 @@ def _entry(number: int, entry: EventEntry) -> Iterator[str]:
     yield ""
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, *, alone: bool) -> str:
+    """Return what an origin tells; its mark says nothing where there is no other origin."""
     claimed = f" (on the word of {plain(', '.join(cell.claimants))})" if cell.claimants else ""
     values = "; ".join(plain(value) for value in cell.values)
-    return f"{mark_of(cell.state)} {values}{claimed} {_cites(cell.cites)}".strip()
+    mark = "" if alone else mark_of(cell.state)
+    return f"{mark} {values}{claimed} {_cites(cell.cites)}".strip()
 
 
 def _cites(numbers: tuple[int, ...]) -> str:
@@ -100,8 +108,8 @@ def _cites(numbers: tuple[int, ...]) -> str:
 def _passage(cited: CitedPassage) -> str:
     passage, document = cited.passage, cited.document
     first, last = passage.published
-    when = first if first == last else f"{first}/{last}"
-    where = f"{plain(cited.origin)}, {when or 'undated'}, characters {passage.start}–{passage.end}"
+    when = edtf_in_words(first if first == last else f"{first}/{last}")
+    where = f"{plain(cited.origin)}, {when}, characters {passage.start}–{passage.end}"
     link = f", {plain(document.url)}" if document and document.url else ""
     return f"- [{cited.number}] “{plain(_marked(cited))}” {where}{link}".replace("⟦", "**").replace("⟧", "**")
 
@@ -118,11 +126,11 @@ def _marked(cited: CitedPassage) -> str:
 def _source(document: Document) -> str:
     outlet = document.outlet
     name = outlet.name if outlet else "unnamed outlet"
-    owner = f", owned by {outlet.owner}" if outlet and outlet.owner else ""
+    owner = f", owned by {name_owner(outlet.owner)}" if outlet and outlet.owner else ""
     state = ", state-linked" if outlet and outlet.state_linked else ""
     title = document.title.text if document.title else document.given_title
     named = f": {plain(' '.join(title.split()))}" if title else ""
-    when = document.published.edtf or "undated"
+    when = edtf_in_words(document.published.edtf)
     wire = f", from {', '.join(each.name for each in document.wire)}" if document.wire else ""
     link = f", {plain(document.url)}" if document.url else ""
     return f"{plain(name + owner + state + wire)}, {plain(when)} ({document.published.basis}){named}{link}"

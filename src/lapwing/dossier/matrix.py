@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
+from lapwing.dossier.days import edtf_in_words
 from lapwing.dossier.material import Cell, MatrixRow
 from lapwing.dossier.terms import TITLES
 from lapwing.records.fused import Event, Fact, FactValue, JudgedValue
@@ -67,6 +68,9 @@ def _state(fact: Fact, told: Sequence[FactValue]) -> str:
 
 
 def shown_value(value: FactValue) -> str:
-    """Return the value for people, a day with the words it was told in."""
-    is_date = value.value[:1].isdigit() and "-" in value.value and value.value != value.label
-    return f"{value.value} (“{value.label}”)" if is_date else value.label or value.value
+    """Return the value for people, a day in words with those it was told in."""
+    is_date = value.value[:1].isdigit() and "-" in value.value
+    if not is_date:
+        return value.label or value.value
+    told = f" (“{value.label}”)" if value.label and value.label != value.value else ""
+    return f"{edtf_in_words(value.value)}{told}"

@@ -5,9 +5,11 @@ from importlib.resources import files
 
 from lapwing.dossier.article import article
 from lapwing.dossier.atlas import Pin, draw_map, land_symbol, make_pins
+from lapwing.dossier.days import edtf_in_words
 from lapwing.dossier.headline import counted
 from lapwing.dossier.marks import link, text
 from lapwing.dossier.material import Dossier, EventEntry
+from lapwing.dossier.terms import name_owner
 from lapwing.dossier.timeline import draw_timeline, left_out
 from lapwing.records.document import Document
 
@@ -74,7 +76,7 @@ def _opening(dossier: Dossier) -> Iterator[str]:
 def _timeline_note(undated: int, beyond: int) -> str:
     note = (
         "A bar spans the days on which an event may lie; where its begin or end is not known it fades. "
-        "Dashed: planned or possible."
+        "Dashed: planned or possible. ◂ ▸: beyond what is drawn."
     )
     more = f" {counted(undated, 'event')} without a date." if undated else ""
     return note + more + (f" {counted(beyond, 'later event')} not drawn." if beyond else "")
@@ -84,7 +86,7 @@ def _days(entries: Sequence[EventEntry]) -> str:
     days = sorted(day for e in entries for day in (e.event.date.date_min, e.event.date.date_max) if day)
     if not days:
         return ""
-    return f" · {days[0]}" if days[0] == days[-1] else f" · {days[0]} to {days[-1]}"
+    return f" · {edtf_in_words(days[0] if days[0] == days[-1] else f'{days[0]}/{days[-1]}')}"
 
 
 def _map_note(pins: Sequence[Pin]) -> str:
@@ -97,10 +99,10 @@ def _map_note(pins: Sequence[Pin]) -> str:
 def _source(document: Document) -> str:
     outlet = document.outlet
     name = outlet.name if outlet else "unnamed outlet"
-    owner = f", owned by {outlet.owner}" if outlet and outlet.owner else ""
+    owner = f", owned by {name_owner(outlet.owner)}" if outlet and outlet.owner else ""
     state = ' <span class="state">state-linked</span>' if outlet and outlet.state_linked else ""
     wire = f", from {', '.join(each.name for each in document.wire)}" if document.wire else ""
     title = document.title.text if document.title else document.given_title
-    when = f"{document.published.edtf or 'undated'} ({document.published.basis})"
+    when = f"{edtf_in_words(document.published.edtf)} ({document.published.basis})"
     shown = link(document.url, title or document.url or "untitled")
     return f"<li>{shown}<small>{text(name)}{state}{text(owner)}{text(wire)} · {text(when)}</small></li>"

@@ -2,19 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lapwing.dossier.days import span_in_words
 from lapwing.dossier.passages import Passage
 from lapwing.dossier.phrases import Phrase, phrase_for
-from lapwing.records.event import EventMention, Participant, Quantity
+from lapwing.records.event import EventMention, EventPlace, Participant, Quantity
 
 _BOUNDING = frozenset("least than over about around nearly almost up dozens hundreds thousands several some".split())
-_NOBODY = frozenset("unknown suspected several some others people two three alleged".split())
+_NOBODY = frozenset(
+    "unknown suspected several some others people two three alleged he she it they him her them who which both".split()
+)
 _MOST_NAMES = 4
 _MOST_WORDS = 7  # of a name: a longer one is a misread stretch
 _THING = re.compile(
     r"\s+((?:an?|the|several|two|three)\s(?:(?!(?:in|on|at|with|by|to|for|of|late|early|and|that|which|after|during|as)\b)[\w-]+\s?){1,4}"
     r"(?<!\s))"
+)
+#: Countries and bodies that English names with an article.
+_TAKES_THE = re.compile(
+    r"^(?:United (?:States|Kingdom|Nations|Arab Emirates)|(?:European|African) Union|Netherlands|Philippines|Gambia"
+    r"|Bahamas|Maldives|Comoros)$"
+    r"|\b(?:Republic|Federation|Forces|Army|Navy|Council|Ministry|Islands|Observatory for Human Rights)$"
 )
 _LEADS = {"planned": "Planned: ", "possible": "Possible: "}
 HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
@@ -25,14 +34,33 @@ def retell(mention: EventMention, passage: Passage) -> Iterator[str]:
     phrase = phrase_for(mention)
     if phrase is None or not mention.actor or (phrase.past == "called on" and not _calls_on(mention)):
         return
-    core = _core(mention, phrase)
-    if core is None:
-        return
-    place = f" in {' '.join(mention.place.text.split())}" if mention.place and not mention.place.inherited else ""
+    place = _where(mention)
     when, credit = _when(mention, passage), _credit(mention)
-    for where, day in dict.fromkeys(((place, when), ("", when), (place, ""), ("", ""))):
-        comma = "," if where and day and not day.startswith(",") else ""
-        yield _capital(f"{core}{where}{comma}{day}{credit}.")
+    cores = dict.fromkeys(_core(each, phrase) for each in (mention, *_with_fewer(mention)))
+    for core in (core for core in cores if core):
+        for where, day in dict.fromkeys(((place, when), ("", when), (place, ""), ("", ""))):
+            comma = "," if where and day and not day.startswith(",") else ""
+            yield _capital(f"{core}{where}{comma}{day}{credit}.")
+
+
+def _with_fewer(mention: EventMention) -> Iterator[EventMention]:
+    """Yield the mention with only those parties that its own words name, then with the first of those it is done to."""
+    actor = tuple(one for one in mention.actor if not one.inherited) or mention.actor
+    recipient = tuple(one for one in mention.recipient if not one.inherited)
+    yield replace(mention, actor=actor, recipient=recipient)
+    yield replace(mention, actor=actor, recipient=recipient[:1])
+
+
+def _where(mention: EventMention) -> str:
+    """Return where it took place, unless that is whom it was done to: nobody "visited China in China"."""
+    place = mention.place
+    if place is None or place.inherited or any(_is_place(one, place) for one in mention.recipient):
+        return ""
+    return f" in {' '.join(place.text.split())}"
+
+
+def _is_place(one: Participant, place: EventPlace) -> bool:
+    return place.name == one.name or (one.start < place.end and place.start < one.end)
 
 
 def tell_figure(mention: EventMention, field: str, outlet: str | None = None) -> str | None:
@@ -61,7 +89,7 @@ def quote_whole(passage: Passage) -> str:
 
 
 def _core(mention: EventMention, phrase: Phrase) -> str | None:
-    doers, done_to = _names(mention.actor), _names(mention.recipient)
+    doers, done_to = _names(mention.actor, mention), _names(mention.recipient, mention)
     if not doers or (phrase.needs == "object" and not done_to):
         return None
     if phrase.needs == "several" and len(mention.actor) + len(mention.recipient) < 2:
@@ -89,11 +117,21 @@ def _signed(mention: EventMention) -> str:
     return found[1] if found else "an agreement"
 
 
-def _names(side: Sequence[Participant]) -> str | None:
-    labels = list(dict.fromkeys(label for one in side if (label := name_of(one))))[:_MOST_NAMES]
+def _names(side: Sequence[Participant], mention: EventMention) -> str | None:
+    named = ((one, name_of(one)) for one in side)
+    labels = list(dict.fromkeys(_with_article(one, name, mention) for one, name in named if name))[:_MOST_NAMES]
     if len(labels) < 2:
         return labels[0] if labels else None
     return f"{', '.join(labels[:-1])} and {labels[-1]}"
+
+
+def _with_article(one: Participant, name: str, mention: EventMention) -> str:
+    """Return a name with the article that it takes ("the United States") or has in the report ("a mosque")."""
+    if one.entity_id:
+        return f"the {name}" if _TAKES_THE.search(name) else name
+    before = mention.sentence.text[: max(0, one.start - mention.sentence.start)].lower().split()[-1:]
+    told = before[0] if before and before[0] in ("a", "an", "the") else ""
+    return f"{told} {name}" if told and not one.inherited else name
 
 
 def name_of(one: Participant) -> str | None:

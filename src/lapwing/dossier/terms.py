@@ -15,9 +15,15 @@ STATES = {
     "agree": ("✓", "agree"),
     "conflict": ("≠", "conflict"),
     "sole": ("1×", "only this one"),
+    "claimed": ("“", "claimed by a source"),
     "judged": ("✎", "judged by a person"),
     "silent": ("–", "silent"),
 }
+
+
+def name_owner(owner: str) -> str:
+    """Return who owns an outlet for people: of "state:NOR", which a state link gives, "the state (NOR)"."""
+    return f"the state ({owner.removeprefix('state:')})" if owner.startswith("state:") else owner
 
 
 def mark_of(state: str) -> str:

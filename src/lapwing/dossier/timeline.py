@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from lapwing.dossier.days import edtf_in_words
 from lapwing.dossier.headline import event_title
 from lapwing.dossier.marks import text
 from lapwing.dossier.material import EventEntry
 from lapwing.records.event import EventDate
 
 _MOST_ROWS = 80
+_MOST_TICKS = 5
+_FEW = 20  # one day in so many, at either end, may lie far from all others
+_FAR = 3  # times the stretch of the others
 _OPEN_SHARE = 0.07  # of the whole span, that an open end runs on
 
 
@@ -41,8 +45,15 @@ def left_out(entries: Sequence[EventEntry]) -> tuple[int, int]:
 
 
 def _span(entries: Sequence[EventEntry]) -> tuple[date, date]:
-    days = [date.fromisoformat(day) for e in entries for day in (e.event.date.date_min, e.event.date.date_max) if day]
-    first, last = min(days), max(days)
+    """Return the first and last day drawn: where a few events lie far from all others, those of the others."""
+    days = sorted(
+        date.fromisoformat(day) for e in entries for day in (e.event.date.date_min, e.event.date.date_max) if day
+    )
+    first, last = days[0], days[-1]
+    few = len(days) // _FEW
+    inner = days[few], days[-1 - few]
+    if (inner[1] - inner[0]).days * _FAR < (last - first).days:
+        first, last = inner
     pad = max(1, (last - first).days // 30)
     return first - timedelta(days=pad), last + timedelta(days=pad + 1)
 
@@ -64,8 +75,10 @@ def _marks(first: date, last: date) -> Iterator[tuple[date, str]]:
         inside = [day for day in months if first < day < last]
         yield from ((day, f"{day:%b} {day.year}") for day in inside[:: len(inside) // 6 + 1])
     else:
-        steps = (first + timedelta(days=n) for n in range(1, days, max(1, days // 5)))
-        yield from ((day, f"{day.day} {day:%b} {day.year}") for day in steps)
+        steps = [first + timedelta(days=n) for n in range(1, days, -(-days // _MOST_TICKS))]
+        for number, day in enumerate(steps):
+            is_new_year = not number or day.year != steps[number - 1].year
+            yield day, f"{day.day} {day:%b}{f' {day.year}' if is_new_year else ''}"
 
 
 def _row(number: int, entry: EventEntry, lines: str, first: date, last: date) -> str:
@@ -77,12 +90,17 @@ def _row(number: int, entry: EventEntry, lines: str, first: date, last: date) ->
     end = _share(date.fromisoformat(high) + timedelta(days=1), first, last)
     if low == high:
         begin, end = begin - opens * _OPEN_SHARE * 100, end + ends * _OPEN_SHARE * 100
+    label = f'<a href="#event-{number}"><b>{number}</b>{text(event_title(event))}</a>'
+    if end <= 0 or begin >= 100:
+        side, told = ("before", "◂ {}") if end <= 0 else ("after", "{} ▸")
+        shown = text(told.format(edtf_in_words(event.date.edtf)))
+        return f'<li>{label}<span class="track">{lines}<span class="{side}">{shown}</span></span></li>'
     begin, end = max(0.0, begin), min(100.0, end)
     fade = {(True, True): " fade-both", (True, False): " fade-in", (False, True): " fade-out"}.get((opens, ends), "")
     kind = event.reality if event.reality in ("planned", "possible", "negated") else "real"
-    shown = event.date.edtf or "undated"
+    shown = edtf_in_words(event.date.edtf)
     return (
-        f'<li><a href="#event-{number}"><b>{number}</b>{text(event_title(event))}</a><span class="track">{lines}'
+        f'<li>{label}<span class="track">{lines}'
         f'<span class="bar {kind}{fade}" style="left:{begin:.2f}%;width:{max(0.0, end - begin):.2f}%" '
         f'title="{text(shown)}"></span></span></li>'
     )
