@@ -77,6 +77,7 @@ OF_A_BODY = re.compile(
 )
 HEAD_OF_A_BODY = re.compile(r"Director-General|Secretary-General|OSCE High Commissioner")
 SAME_OFFICE_DAYS = 120
+REALM = re.compile(r"([A-Z]\w+(?:-[A-Z]\w+)?(?: [IVX]+)?) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?")
 START = re.compile(r"\d{4}(?:-\d\d){0,2}")
 Tenure = tuple[str, str, str, str, str, str]
 
@@ -137,6 +138,8 @@ def gather_names() -> dict[str, list[str]]:
     for order, row in enumerate([*read("names.csv"), *read("names_leaders.csv"), *read("names_own.csv")]):
         name = without_title(row["name"].replace("|", " "))
         rows[row["person"]].setdefault(name, (-("enwiki" in row["source"]), order))
+        if ruler := REALM.fullmatch(name):  # as the news call one who reigns
+            rows[row["person"]].setdefault(ruler[1], (1, order))
     return {person: sorted(names, key=lambda n: names[n]) for person, names in rows.items()}
 
 

@@ -89,3 +89,43 @@ def test_those_who_came_to_office_since_2022_are_known(
     best = explain_name(name, index=index, on=day)[0]
     assert (best.entity_id, best.country) == (entity, country)
     assert "in office on" in best.score.why
+
+
+def test_a_name_said_again_is_the_person_whom_a_title_settles(index: ActorIndex) -> None:
+    """Positive: the family name alone, whatever else bears it."""
+    text = "Minister Torvald Wexelby spoke in Oslo, Norway.\nWexelby said no."
+    found = ground(index, text, ("Minister Torvald Wexelby", "Wexelby"), people=("Torvald Wexelby",))
+    assert found["Wexelby"].entity_id == found["Minister Torvald Wexelby"].entity_id is not None
+
+
+def test_a_family_name_tagged_as_a_body_is_the_person_of_the_text(index: ActorIndex) -> None:
+    """Positive: a town's name is a family's too, when a person in the text bears it."""
+    text = "Tyler said no.\nRick Tyler spoke in Paris, France."
+    found = ground(index, text, ("Rick Tyler",), people=("Rick Tyler", "Tyler"))
+    assert {found["Rick Tyler"].kind, found["Tyler"].kind} == {"person"}
+    assert found["Rick Tyler"].name == "Rick Tyler"
+
+
+def test_a_possessor_before_a_body_lends_its_country(index: ActorIndex) -> None:
+    """Positive: the reader cut the possessor off. Negative: a place before it does not own it."""
+    text = "Officials gave the order to Norway's State Security Department."
+    assert ground(index, text, ("State Security Department",))["State Security Department"].country == "NOR"
+
+
+def test_the_north_is_a_state_beside_both_koreas(index: ActorIndex) -> None:
+    """Positive beside both; vague with neither: then it is open."""
+    text = "South Korea and North Korea talked.\nThe North walked out."
+    found = ground(index, text, ("South Korea", "North Korea", "The North"))
+    assert found["The North"].country == "PRK"
+    assert ground(index, "The North walked out.", ("The North",))["The North"].country is None
+
+
+def test_a_deputy_of_another_office_sits_in_no_parliament(index: ActorIndex) -> None:
+    """Negative: a deputy attorney general is an official; positive: a deputy alone is a legislator."""
+    assert read_phrase("Deputy Attorney General Ana Ruiz", index).office == "JUD"
+    assert read_phrase("Deputy Ana Ruiz", index).office == "LEGISLATOR"
+
+
+def test_a_title_alone_is_no_actor(index: ActorIndex) -> None:
+    """Negative: the name after it was left out of the span."""
+    assert ground(index, "Mr. Wexelby spoke.", ("Mr.",))["Mr."].score.value == 0.0

@@ -10,7 +10,9 @@ from dataclasses import replace
 from lapwing.knowledge.name_keys import PARTICLES, fold_words
 from lapwing.mentions.actors.alignment import words_fit
 from lapwing.mentions.actors.extent import NO_ACTOR
+from lapwing.mentions.actors.namesakes import FEMALE_TITLES, MALE_TITLES
 from lapwing.mentions.actors.phrases import Phrase
+from lapwing.mentions.actors.vocabulary import FEMALE_NAMES
 from lapwing.records.base import Score
 from lapwing.records.mention import ActorMention
 
@@ -20,6 +22,7 @@ DESCRIPTION_REACH = 12
 MILITARY = frozenset({"MIL_CHIEF", "OFFICER"})
 #: Never one person, whoever is named after the comma: "by a group of gunmen, Prime Minister Nowak said".
 COLLECTIVES = frozenset({"group", "gang", "mob", "crowd", "team", "unit", "squad", "couple", "pair", "band", "cell"})
+LEADERS = frozenset({"HOS", "HOG"})
 SINGULAR = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 THINGS = frozenset({"it", "its", "itself"})
 
@@ -53,6 +56,8 @@ def _link_short_name(
         and _is_part(words, other.name)
         if not (own and other.country and own[0] != other.country)
     ]
+    if words and not fuller and not mention.entity_id:
+        return _link_same_name(i, linked, mentions, words)
     if not words or not fuller or len(words) > 2:
         return mention
     entities = {other.entity_id or other.name for _, _, other in fuller}
@@ -63,6 +68,20 @@ def _link_short_name(
     if len(entities) > 1 or _is_other(mention, best, linked):
         return mention
     return _take_over(mention, linked[j] if linked[j].entity_id else best, f"short for “{best.span.text}”", 0.9)
+
+
+def _link_same_name(
+    i: int, linked: Sequence[ActorMention], mentions: Sequence[ActorMention], words: tuple[str, ...]
+) -> ActorMention:
+    """Return an open name with the person that the same name means elsewhere in the text, by a title or office."""
+    same = [
+        other
+        for j, other in enumerate(mentions)
+        if j != i and other.kind == "person" and other.entity_id and _name_words(other.name) == words
+    ]
+    if len({other.entity_id for other in same}) != 1:
+        return linked[i]
+    return _take_over(linked[i], same[0], f"the name of “{same[0].span.text}”", 0.9)
 
 
 def _is_other(mention: ActorMention, fuller: ActorMention, linked: Sequence[ActorMention]) -> bool:
@@ -76,7 +95,7 @@ def _is_other(mention: ActorMention, fuller: ActorMention, linked: Sequence[Acto
 def _link_description(i: int, linked: Sequence[ActorMention], phrases: Sequence[Phrase]) -> ActorMention:
     mention, phrase = linked[i], phrases[i]
     beside = None if phrase.counted or phrase.is_plural or COLLECTIVES & set(phrase.words) else _apposition(i, linked)
-    if beside:
+    if beside and not _is_stranger(beside, phrase):
         return _take_over(replace(mention, sector=()), beside, f"stands beside “{beside.span.text}”", 0.9)
     if phrase.counted or "counterpart" in phrase.words or phrase.is_plural or phrase.former:
         return mention
@@ -121,6 +140,12 @@ def _apposition(i: int, linked: Sequence[ActorMention]) -> ActorMention | None:
     return None
 
 
+def _is_stranger(person: ActorMention, phrase: Phrase) -> bool:
+    """Whether one nobody knows stands after the leader of a state by chance: "meets the North's leader, Yoon said"."""
+    unknown = (person.entity_id or "").startswith("local:")
+    return unknown and bool(phrase.own_country()) and (phrase.office in LEADERS or phrase.words[-1:] == ("leader",))
+
+
 def _described_office(phrase: Phrase, linked: Sequence[ActorMention]) -> str | None:
     """Return the office that a description states; a chief of staff is military in a text with military people."""
     head = phrase.words[: phrase.head_end]
@@ -160,12 +185,22 @@ def _link_pronoun(i: int, linked: Sequence[ActorMention]) -> ActorMention:
         for o in linked[:i]
         if word in SINGULAR and o.kind == "nominal" and o.antecedent and o.sentence == mention.sentence
     ]
+    near = [other for other in near if not _is_other_gender(word, other)]
     latest = max((other.sentence for other in near), default=None)
     choice = [other for other in near if other.sentence == latest]
     entities = {other.entity_id or other.name for other in choice}
     if len(entities) != 1:
         return mention
     return _take_over(mention, choice[-1], f"the only {' or '.join(sorted(wanted))} it can stand for nearby", 0.65)
+
+
+def _is_other_gender(word: str, person: ActorMention) -> bool:
+    """Whether a person's title or given name shows that "he" or "she" is someone else."""
+    told = set(fold_words(person.title)) | set(fold_words(person.span.text)[:1])
+    female = bool(told & FEMALE_TITLES or (fold_words(person.canonical or person.name) or ("",))[0] in FEMALE_NAMES)
+    if word in {"he", "him", "his", "himself"}:
+        return person.kind == "person" and female
+    return word in {"she", "her", "hers", "herself"} and not female and bool(told & MALE_TITLES)
 
 
 def _take_over(mention: ActorMention, other: ActorMention, why: str, certainty: float) -> ActorMention:

@@ -43,6 +43,8 @@ def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
 def is_no_actor(span: Span, was: Span, index: ActorIndex) -> bool:
     """Whether a span, after widening, is a mere adjective, or the name of the building that it was cut from."""
     phrase = read_phrase(span.text, index)
+    if [hit.office for hit in phrase.hits] == ["HONORIFIC"] and not phrase.name_words:
+        return True  # "Mr." of a name that the reader left out
     if phrase.whole_hit:
         return False
     if span != was and names_facility(span.text):

@@ -2,10 +2,12 @@
 tagged.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
+from lapwing.knowledge.name_keys import fold_words
 from lapwing.mentions.actors.extent import NO_ACTOR, OPEN_ENDS, is_no_actor, whole_span
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.phrases import ARTICLES, Phrase
@@ -58,7 +60,7 @@ def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tup
     fuller. `sector` holds the reader's guess, in whatever code it gave; grounding replaces it by the knowledge's
     where that says more.
     """
-    reading = replace(reading, entities=tuple(_with_family_names(reading.entities)))
+    reading = replace(reading, entities=tuple(_with_persons(reading.entities, actors)))
     arguments = _arguments(reading)
     found: dict[tuple[int, int], ActorMention] = {}
     cut: set[tuple[int, int]] = set()
@@ -82,17 +84,26 @@ def find_actors(document: Document, reading: Reading, actors: ActorIndex) -> tup
     return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], -k[1])))
 
 
-def _with_family_names(entities: Sequence[EntitySpan]) -> Iterator[EntitySpan]:
-    """Yield the entities, a word tagged as an organisation that ends a person's full name in the text as a person.
+def _with_persons(entities: Sequence[EntitySpan], actors: ActorIndex) -> Iterator[EntitySpan]:
+    """Yield the entities, as a person what is tagged as an organisation but ends a person's full name in the text, is
+    elsewhere in it tagged as a person, or is the full name of a known one.
 
     A family name by itself looks like a firm's to the reader; organisations that are known stay what they are, for the
     knowledge goes before the tag.
     """
-    full = (entity.span.text.split() for entity in entities if entity.label == "PER")
-    families = {words[-1] for words in full if len(words) > 1}
+    people = [entity.span.text for entity in entities if entity.label == "PER"]
+    families = {name.split()[-1] for name in people}
     for entity in entities:
-        is_family = entity.label == "ORG" and entity.span.text in families
-        yield replace(entity, label="PER") if is_family else entity
+        is_person = entity.label == "ORG" and (entity.span.text in families or _is_known(entity.span.text, actors))
+        yield replace(entity, label="PER") if is_person else entity
+
+
+def _is_known(text: str, actors: ActorIndex) -> bool:
+    """Whether the words that end a span, after a possessor, are exactly the full name of a known person."""
+    words = fold_words(re.split(r"['’]s ", text)[-1])
+    if len(words) < 2 or actors.organisation(" ".join(words)):
+        return False
+    return any(fold_words(name) == words for person in actors.persons_named(" ".join(words)) for name in person.names)
 
 
 def _whole(document: Document, reading: Reading, argument: Argument, actors: ActorIndex) -> Span:
@@ -180,6 +191,8 @@ def actor_kind(phrase: Phrase, label: str | None = None) -> ActorKind:
     if not words or all(word in PRONOUNS for word in words) and not phrase.text.replace(".", "").isupper():
         return "pronoun"
     hit = phrase.whole_hit
+    if hit and hit.term and label == "PER" and phrase.name_words:
+        return "person"  # whose family is called as a town is
     if hit and hit.term:
         return "country" if hit.term.kind in COUNTRY_KINDS else "nominal" if hit.term.kind == "noun" else "organisation"
     if hit and hit.organisation:

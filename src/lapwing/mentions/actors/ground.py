@@ -15,6 +15,7 @@ from lapwing.mentions.actors.company import by_company
 from lapwing.mentions.actors.coreference import link_mentions
 from lapwing.mentions.actors.extent import NO_ACTOR
 from lapwing.mentions.actors.namesakes import KIN, Beside
+from lapwing.mentions.actors.owners import by_neighbours
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.people import holder, rank_people, settle
 from lapwing.mentions.actors.phrases import MINISTERS, Phrase
@@ -56,6 +57,7 @@ def ground_alone(found: tuple[ActorMention, ...], context: Context, index: Actor
     countries = document_countries(found, context, index)
     phrases = [mention_phrase(mention, index) for mention in found]
     grounded = [_ground_one(m, p, day, countries, index) for m, p in zip(found, phrases, strict=True)]
+    grounded = [by_neighbours(m, p, context, countries, index) for m, p in zip(grounded, phrases, strict=True)]
     grounded = link_mentions(grounded, phrases)
     grounded = [_by_office(m, p, day, index) for m, p in zip(grounded, phrases, strict=True)]
     return [by_company(m, p, context) for m, p in zip(grounded, phrases, strict=True)]
@@ -302,7 +304,7 @@ def _by_office(mention: ActorMention, phrase: Phrase, day: str | None, index: Ac
 def _title_sector(phrase: Phrase, role: tuple[tuple[str, ...], str] | None) -> tuple[str, ...]:
     if phrase.former and (not role or role[0][0] in OFFICIAL):
         return ("ELI",)
-    office = phrase.office
+    office = "OTHER_MIN" if phrase.office == "JUD" and "minister" in phrase.words else phrase.office
     body = next((hit.organisation for hit in phrase.hits if hit.organisation), None)
     if body and body.country in NON_STATE and body.sector[:1] == (body.country,) and office not in MINISTERS:
         return body.sector

@@ -22,7 +22,7 @@ def find_name(
     told = [h for h in hits if (h.sector or h.office or h.organisation) and not _is_surname(h, hits, words, surface)]
     roles = {i for hit in told for i in range(hit.start, hit.end)}
     firm = roles | {
-        i for h in hits for i in range(h.start, h.end) if h.term and _is_firm(h, words, surface, text, spans)
+        i for h in hits for i in range(h.start, h.end) if h.term and _is_firm(h, words, surface, text, spans, named)
     }
     runs: list[tuple[int, int]] = []
     start = None
@@ -80,13 +80,13 @@ def _joined(gap: str) -> bool:
 
 
 def _is_firm(
-    hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]]
+    hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]], named: bool
 ) -> bool:
     """Whether a country word is surely one, not a part of a name such as Israel Katz or Chelsea Clinton."""
     if hit.term and hit.term.kind in {"adjective", "noun", "metonym"}:
         return True
     if hit.end >= len(words):
-        return not _ends_name(hit, words, surface, text, spans)
+        return not _ends_name(hit, words, surface, text, spans, named)
     if hit.start >= 2 and words[hit.start - 1] in {"of", "the", "in", "for", "to"}:
         return True
     possessive = text[: spans[hit.end - 1][1]].endswith(("'s", "’s", "'", "’"))
@@ -95,14 +95,18 @@ def _is_firm(
 
 
 def _ends_name(
-    hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]]
+    hit: Hit, words: Sequence[str], surface: Sequence[str], text: str, spans: Sequence[tuple[int, int]], named: bool
 ) -> bool:
-    """Whether a town's or region's name is the family name of who is named: "Juan Manuel Santos", "Lord Derby"."""
-    if not hit.term or hit.term.kind not in {"city", "region"} or hit.end - hit.start > 1 or hit.start < 2:
+    """Whether a town's or region's name is the family name of who is named: "Juan Manuel Santos", "Lord Derby".
+
+    Where the reader saw a person one word before it is enough ("Rick Tyler"), or none at all ("Tyler").
+    """
+    least = 0 if named else 2
+    if not hit.term or hit.term.kind not in {"city", "region"} or hit.end - hit.start > 1 or hit.start < least:
         return False
-    i = hit.start - 1
-    joined = all(_joined(text[spans[at][1] : spans[at + 1][0]]) for at in (i - 1, i))
-    return joined and all(surface[at][:1].isupper() and words[at] not in ORGANISATION_CUES for at in (i - 1, i))
+    before = range(max(0, hit.start - 2), hit.start)
+    joined = all(_joined(text[spans[at][1] : spans[at + 1][0]]) for at in before)
+    return joined and all(surface[at][:1].isupper() and words[at] not in ORGANISATION_CUES for at in before)
 
 
 def _is_name(

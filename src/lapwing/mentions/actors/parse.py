@@ -61,6 +61,8 @@ def _find_hits(words: Sequence[str], surface: Sequence[str], index: ActorIndex) 
     start = 0
     while start < len(words):
         hit = _hit_at(words, surface, start, index)
+        if hit and hit.office and hits and hits[-1].end == hit.start and words[start - 1] == "deputy":
+            hits.pop()  # of another office, not of a parliament
         if hit and not _is_tail(hit, hits, words, surface):
             hits.append(hit)
         start = hit.end if hit else start + 1

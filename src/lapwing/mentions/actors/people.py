@@ -17,6 +17,7 @@ MARGIN = 0.08
 EXACT = 0.99
 LONE_EXACT = 0.895  # what a family name alone reaches when it is spelt as known
 FULL_NAME = 0.8  # what a full name that nothing contradicts is worth
+STRANGER = "spelt otherwise, and no word of the text points to the person's country"
 SENIOR = frozenset(
     {"HOS", "HOG", "FM", "DEFMIN", "MIL_CHIEF", "INTERIOR", "VP", "NONSTATE", "IGO_HEAD", "DEP_HOG", "INTEL_SEC"}
 )
@@ -83,7 +84,7 @@ def settle(candidates: tuple[Candidate, ...]) -> Candidate | None:
     """Return the candidate that is good enough and clearly ahead of the next, else None: then the mention stays
     open.
     """
-    if not candidates or candidates[0].score.value < ACCEPT:
+    if not candidates or candidates[0].score.value < ACCEPT or STRANGER in candidates[0].score.why:
         return None
     if len(candidates) > 1 and candidates[0].score.value - candidates[1].score.value < MARGIN:
         return None
@@ -158,6 +159,8 @@ def _judge(
         add(0.08 if not short else 0.12, f"{', '.join(sorted(homes & set(context)))} is in the text")
     elif short:
         add(-0.25, "no word of the text points to the person's country")
+    elif context and homes and fit < EXACT and not office:
+        add(0.0, STRANGER)
     if not office:
         add(*_name_points(fit, short, country, on))
     ahead = _is_ahead(person, on)
