@@ -5,11 +5,9 @@ import io
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-import lapwing.api
-from lapwing.cli.group import lapwing as command_line
-from tests.engine.fake_stages import make_fake_stages
+from tests.cli.command_line import run
 from tests.engine.runs import write_texts
 
 TEXTS = {
@@ -19,19 +17,11 @@ TEXTS = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(faked: Path) -> Path:
     """A folder with a coded workspace `press.db`."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LAPWING_WORKSPACE", raising=False)
-    monkeypatch.setattr(lapwing.api, "shipped_stages", make_fake_stages)
-    write_texts(tmp_path, TEXTS)
+    write_texts(faked, TEXTS)
     assert run("code", "in", "-w", "press.db").exit_code == 0
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line."""
-    return CliRunner().invoke(command_line, list(arguments))
+    return faked
 
 
 def rows(shown: Result) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
 """The reference of exports is complete."""
 
+import re
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from lapwing.exports import gdelt_mentions, icews, petrarch, phoenix, polecat
 from lapwing.exports.registry import FORMATS
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/exports.md").read_text(encoding="utf-8")
+R_WORDS = {"Date", "None", "UTF-8"}
 HEADINGS = {name for line in PAGE.splitlines() if line.startswith("### ") for name in line[4:].split(", ")}
 
 
@@ -32,3 +34,14 @@ def test_every_column_is_explained(module: object) -> None:
     """What we put there, or why it is empty."""
     table = vars(module)["TABLE"]
     assert [column.name for column in table.columns if f"`{column.name}`" not in PAGE] == []
+
+
+def test_the_r_snippet_names_columns_that_there_are() -> None:
+    """Each quoted name with a capital is one of POLECAT's columns, and there are as many as it says."""
+    page = (Path(__file__).parents[2] / "docs/how-to/export-for-r.md").read_text(encoding="utf-8")
+    snippet = page.split("```r")[1].split("```")[0]
+    quoted = {name for name in re.findall(r'"([^"]+)"', snippet) if name[0].isupper() and name not in R_WORDS}
+    names = [column.name for column in polecat.TABLE.columns]
+    assert len(quoted) >= 5
+    assert quoted <= set(names)
+    assert f"== {len(names)})" in snippet
