@@ -41,8 +41,9 @@ def make_document(report: Report, *, outlets: OutletIndex) -> Document | Rejecti
 def _assemble(report: Report, page: Page, title: str | None, layout: Layout, outlets: OutletIndex) -> Document:
     content = content_id(report.content)
     url = report.url or page.url
+    author = page.author or _stated_author(report)
     wire = find_wire(
-        blocks=layout.blocks, dateline=layout.dateline, author=page.author, outlets=outlets, stated=report.outlet
+        blocks=layout.blocks, dateline=layout.dateline, author=author, outlets=outlets, stated=report.outlet
     )
     return Document(
         document_id=report.input_id or content,
@@ -73,6 +74,12 @@ def _with_author(metadata: tuple[tuple[str, str], ...], author: str | None) -> t
     if author is None or any(key == "author" for key, _ in metadata):
         return metadata
     return tuple(sorted((*metadata, ("author", json.dumps(author, ensure_ascii=False)))))
+
+
+def _stated_author(report: Report) -> str | None:
+    """The author that a row states: a press database's byline may be all that names an agency."""
+    stated = next((json.loads(value) for key, value in report.metadata if key == "author"), None)
+    return stated if isinstance(stated, str) else None
 
 
 def _reject(report: Report, reason: str, detail: str) -> Rejection:

@@ -13,8 +13,7 @@ from lapwing.sources.limits import MAX_FILE_BYTES
 from lapwing.sources.streams import Allowance, Metered, UnpacksTooFarError, peekable, seekable
 
 MAIN_PART = "word/document.xml"
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # the other name of the same elements
+DOUBLES = frozenset(("Fallback", "moveFrom"))  # what stands there stands elsewhere too
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 
 
@@ -42,12 +41,20 @@ def _read_paragraphs(main: io.BufferedReader, source: Input) -> list[str] | Reje
     pieces: list[str] = []
     size = 0
     events = etree.iterparse(
-        cast(BinaryIO, main), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        cast(BinaryIO, main),
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
     )
-    for _, element in events:
-        if not isinstance(element.tag, str):
+    n_doubles = 0
+    for event, element in events:
+        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        if name in DOUBLES:
+            n_doubles += 1 if event == "start" else -1
+        if event == "start" or n_doubles:
             continue
-        name = element.tag.removeprefix(WORD).removeprefix(STRICT)
         if name == "t":
             pieces.append(element.text or "")
         elif name in SIGNS:

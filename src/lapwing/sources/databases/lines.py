@@ -7,16 +7,16 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
-# A line that is a date, with a weekday, a time of day or nothing after it.
+# A line that is a date (of a monthly: a month), with a weekday, a time of day or nothing after it.
 DATE_LINE = re.compile(
-    rf"(?:{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH}\.?,? \d{{4}})\b(?P<rest>.{{0,40}})", re.IGNORECASE
+    rf"(?:{_MONTH}\.? (?:\d{{1,2}}, )?\d{{4}}|\d{{1,2}} {_MONTH}\.?,? \d{{4}})\b(?P<rest>.{{0,40}})", re.IGNORECASE
 )
 COPYRIGHT = re.compile(r"(?:copyright\b|\(c\)\s|©)", re.IGNORECASE)
 PAGE_LINE = re.compile(r"page \d+ of \d+", re.IGNORECASE)
 
 
 def is_date(line: str) -> bool:
-    """Whether a line says a day and, but for weekday and time, nothing else."""
+    """Whether a line says a day (or month) and, but for weekday and time, nothing else."""
     match = DATE_LINE.match(line)
     return (
         match is not None and len(match["rest"].split()) <= 5 and not match["rest"].rstrip().endswith((".", "?", "!"))
