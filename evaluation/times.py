@@ -99,6 +99,7 @@ def write_values(expression: TimeExpression, mention: TimeMention) -> Iterator[G
         and mention.edtf
         and "/" in mention.edtf
         and expression.until.span.end == span.end
+        and expression.until.span.start > span.start  # not "the third quarter", which is one phrase
     ):
         first, last = mention.edtf.replace("~", "").split("/")
         yield span.start, _end_of_first(expression), first
@@ -127,6 +128,10 @@ def normalise_ours(mention: TimeMention) -> str:
     if edtf.startswith("-"):
         return f"BC{1 - int(edtf):04}" if edtf[1:].isdigit() else edtf
     edtf = edtf.replace("~", "").removesuffix("/..").removeprefix("../")
+    if part := re.fullmatch(r"(\d{4})-(\d\d)/\1-(\d\d)", edtf):
+        length, last_month = int(part[3]) - int(part[2]) + 1, int(part[3])
+        if letter := {3: "Q", 6: "H"}.get(length):
+            return f"{part[1]}-{letter}{last_month // length}"
     if "/" in edtf:
         first, last = edtf.split("/")
         common = os.path.commonprefix([first, last])
@@ -141,7 +146,7 @@ def normalise_gold(value: str) -> str:
     value = (
         "none" if value in {"null", "", "PRESENT_REF", "PAST_REF", "FUTURE_REF"} or value.startswith("XXXX") else value
     )
-    return re.sub(r"-H\d$|-Q\d$", "", value).rstrip("X").rstrip("-") if not value.startswith("P") else value
+    return value.rstrip("X").rstrip("-") if not value.startswith("P") else value
 
 
 def score(title: str, documents: Sequence[tuple[str, str, Sequence[Gold]]], n_errors: int) -> None:

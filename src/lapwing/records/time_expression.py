@@ -31,7 +31,8 @@ class TimeExpression:
     `weekday` is 0 for Monday. `offset` counts `unit`s from the anchor: -1 "last", 0 "this", 1 "next", -3 "three …
     ago"; None when the words do not say. `direction` comes from the phrase or else from the tense around it. `year` is
     astronomical (0 is 1 BC) and holds the first year of a decade or century. `season` is 21 spring, 22 summer, 23
-    autumn, 24 winter, as in EDTF. `until` is the second end of a range ("17-19 October", "from Monday to Wednesday"),
+    autumn, 24 winter, as in EDTF. `feast` names a movable or fixed feast; `count` with a weekday and month is which of
+    them, -1 the last. `until` is the second end of a range ("17-19 October", "from Monday to Wednesday"),
     a stretch of the same text. `of_unit_offset` places a weekday in a counted week ("Monday of last week").
     """
 
@@ -44,6 +45,7 @@ class TimeExpression:
     day: int | None = None
     weekday: int | None = None
     season: int | None = None
+    feast: str = ""
     clock: str | None = None
     offset: int | None = None
     unit: TimeUnit | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lapwing.mentions.times import calendar_dates, months_years, relative, spans_of_time
+from lapwing.mentions.times import calendar_dates, months_years, named_days, relative, spans_of_time
 from lapwing.mentions.times.rule import Rule
 from lapwing.mentions.times.tense import read_direction
 from lapwing.records.base import Span
@@ -12,11 +12,17 @@ from lapwing.records.document import Document
 from lapwing.records.reading import Sentence
 from lapwing.records.time_expression import TimeDirection, TimeExpression, TimeRelation
 
-RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *months_years.RULES, *relative.RULES, *spans_of_time.RULES)
+RULES: tuple[Rule, ...] = (
+    *calendar_dates.RULES,
+    *months_years.RULES,
+    *named_days.RULES,
+    *relative.RULES,
+    *spans_of_time.RULES,
+)
 _MAY_HOLD_TIME = re.compile(
     r"\d|day|night|week|month|year|ago|now|ly\b|spring|summer|autumn|fall|winter|centur|decade|morning|noon|hour|minute|time|moment"
     r"|past|future|overnight|present|today|morrow|Christmas|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|later|earlier|eve\b|Jan|Feb|Aug|Sept|Oct|Nov|Dec|evening|weeks",
+    r"|November|December|Easter|Ramadan|Eid\b|Ashura|Epiphany|Pentecost|Halloween|Thanksgiving|Nowruz|Mayo|Juneteenth|later|earlier|eve\b|Jan|Feb|Aug|Sept|Oct|Nov|Dec|evening|weeks",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r",?\s(?:of\s|in\s)?")

@@ -22,6 +22,11 @@ from lapwing.mentions.times.vocabulary import (
 from lapwing.records.time_expression import TimeAnchor, TimeDirection, TimeExpression
 
 _DAYPART = r"(?:\s(?:morning|afternoon|evening|night))?"
+# "every Friday" is none of them; "Good Friday" and "Bloody Sunday" are days, or events, by another rule.
+_NOT_A_DAY = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in ("[Ee]very", "[Ee]ach", "Good", "Ash", "Palm", "Holy", "Easter", "Bloody", "Black", "Super", "Cyber")
+)
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "the same": 0, "that": 0,
     "that same": 0, "the current": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1,
@@ -144,7 +149,7 @@ RULES = (
         name="weekday",
         pattern=re.compile(
             rf"(?:\b(?P<part>early|late)\s(?:on\s)?)?(?:\b(?:(?i:the)\s)?(?P<which>(?i:last|this|next|coming|(?<=the\s)following|previous|that|past))\s)?"
-            rf"\b(?P<weekday>{WEEKDAY}){_DAYPART}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek)?(?![\w-]*[A-Z])(?!s\b)"
+            rf"{_NOT_A_DAY}\b(?P<weekday>{WEEKDAY}){_DAYPART}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek)?(?![\w-]*[A-Z])(?!s\b)"
         ),
         read=_read_weekday,
         positive=(
@@ -156,7 +161,7 @@ RULES = (
             ("He quit on Thursday last week.", "Thursday last week", "2019-08-08"),
             ("Two aides quit following Friday's vote.", "Friday", "2019-08-09"),
         ),
-        negative=("Sundays are quiet.", "It was a wed couple."),
+        negative=("Sundays are quiet.", "It was a wed couple.", "They march every Friday.", "He won on Super Tuesday."),
     ),
     Rule(
         name="today",

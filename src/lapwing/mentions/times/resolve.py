@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lapwing.mentions.times import calendar
 from lapwing.mentions.times.calendar import Stretch
+from lapwing.mentions.times.feasts import feast, nth_weekday
 from lapwing.records.time_expression import TimeExpression
 
 _AHEAD = (
@@ -75,8 +76,13 @@ def _absolute(expression: TimeExpression) -> Stretch | None:
 
 
 def _in_year(expression: TimeExpression, number: int) -> Stretch | None:
+    if expression.feast:
+        return feast(expression.feast, number)
     if expression.month is None:
         return calendar.part_of(calendar.year(number), expression.part)
+    if expression.weekday is not None and expression.count:
+        numbered = nth_weekday(number, expression.month, expression.weekday, round(expression.count))
+        return calendar.days(numbered, numbered)
     if expression.day is None:
         return calendar.part_of(calendar.month(number, expression.month), expression.part)
     try:
