@@ -57,7 +57,10 @@ FAITHFUL = [
     (EXPELLED, "Hungary expelled two diplomats."),
 ]
 
+ALLEGED = "India protested on Friday over Pakistan's alleged role in the attack on the Uri army camp."
+
 EDITED = [
+    (ALLEGED, "Pakistan attacked the Uri army camp.", "reality"),
     (CLASH, "The Malian army did not clash with rebels.", "negation"),
     (CLASH, "The Malian army clashed with Norway.", "name"),
     (OUTBREAK, "Gunmen killed no people in Lamu.", "negation"),

@@ -20,6 +20,7 @@ from tests.factories import (
     make_event,
     make_event_date,
     make_event_mention,
+    make_event_place,
     make_fact,
     make_fact_value,
     make_mentions,
@@ -201,6 +202,19 @@ def test_parties_take_their_articles(checker: Checker) -> None:
         recipient=(make_participant("delegation", None, start=24, end=34, entity_id=None, name="delegation"),),
     )  # fmt: skip
     assert next(retell(told, Passage(text=sentence))).startswith("The United States met a delegation")
+
+
+def test_a_place_keeps_the_word_before_it(checker: Checker) -> None:
+    """What took place near a border did not take place in it."""
+    sentence = "Norway met Poland near the Storskog crossing on Tuesday."
+    start = sentence.index("Storskog")
+    told = make_event_mention(
+        sentence=span_of(sentence, sentence), trigger=span_of(sentence, "met"),
+        actor=(make_participant("Norway", "NOR", start=0, end=6),),
+        recipient=(make_participant("Poland", "POL", start=11, end=17, entity_id="country:POL", name="Poland"),),
+        place=make_event_place(text="Storskog crossing", start=start, end=start + 17, name="Storskog"),
+    )  # fmt: skip
+    assert "near the Storskog crossing" in next(retell(told, Passage(text=sentence)))
 
 
 def test_the_same_events_give_the_same_bytes(dossier: Dossier) -> None:

@@ -118,6 +118,7 @@ def _sentences(
 ) -> Iterator[SummarySentence]:
     """Yield the summary: what is retold, then the figures; where nothing can be retold, the report's own words."""
     covered: set[int] = set()
+    told: set[str] = set()
     own = set(event.mentions) - _told_otherwise(event)
     retold = 0
     for cited in passages:
@@ -125,8 +126,9 @@ def _sentences(
         if cited.number in covered or retold == _MOST_RETOLD or mention.mention_id not in own:
             continue
         text = _first_supported(event, mention, cited.passage, checker, refused)
-        if text is None:
-            continue
+        if text is None or (act := text.split(", reported ", 1)[0]) in told:
+            continue  # of two that differ in the day of the report alone one is enough
+        told.add(act)
         cites = tuple(other.number for other in passages if other is cited or not checker.check(text, (other.passage,)))
         covered.update(cites)
         retold += 1

@@ -20,8 +20,9 @@ def event_title(event: Event) -> str:
     """Return "Iran → Russia: visit, in Moscow": who, whom, what, where; a plan says so at the end."""
     who, whom = _names(event.actor), _names(event.recipient)
     sides = f"{who} → {whom}" if who and whom else who or (f"Unnamed → {whom}" if whom else "Nobody named")
-    act = _MEETINGS.get(event.mode) or _ACTS.get(event.event, event.event.lower())
-    mode = f" ({', '.join(event.mode)})" if event.mode and event.mode not in _MEETINGS else ""
+    meeting = _MEETINGS.get(event.mode) if event.event == "CONSULT" else None
+    act = meeting or _ACTS.get(event.event, event.event.lower())
+    mode = f" ({', '.join(event.mode)})" if event.mode and not meeting else ""
     where = f", in {event.place.name}" if event.place else ""
     reality = f", {event.reality}" if event.reality not in ("happened", "ongoing", "background") else ""
     return f"{sides}: {act}{mode}{where}{reality}"

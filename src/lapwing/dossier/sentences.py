@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lapwing.dossier.check.numbers import find_numbers
+from lapwing.dossier.check.words import split_words
 from lapwing.dossier.days import span_in_words
 from lapwing.dossier.passages import Passage
 from lapwing.dossier.phrases import Phrase, phrase_for
@@ -25,6 +27,7 @@ _TAKES_THE = re.compile(
     r"|Bahamas|Maldives|Comoros)$"
     r"|\b(?:Republic|Federation|Forces|Army|Navy|Council|Ministry|Islands|Observatory for Human Rights)$"
 )
+_PLACING = frozenset("near at on off outside inside along across around over throughout".split())  # "in" for all others
 _LEADS = {"planned": "Planned: ", "possible": "Possible: "}
 HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
 
@@ -56,7 +59,11 @@ def _where(mention: EventMention) -> str:
     place = mention.place
     if place is None or place.inherited or any(_is_place(one, place) for one in mention.recipient):
         return ""
-    return f" in {' '.join(place.text.split())}"
+    before = mention.sentence.text[: max(0, place.start - mention.sentence.start)].lower().split()[-2:]
+    article = f"{before[-1]} " if before[-1:] in (["the"], ["a"], ["an"]) else ""
+    told = before[0] if article and len(before) == 2 else before[-1] if before else ""
+    preposition = told if told in _PLACING else "in"
+    return f" {preposition} {article}{' '.join(place.text.split())}"
 
 
 def _is_place(one: Participant, place: EventPlace) -> bool:
@@ -66,10 +73,11 @@ def _is_place(one: Participant, place: EventPlace) -> bool:
 def tell_figure(mention: EventMention, field: str, outlet: str | None = None) -> str | None:
     """Return "Dead: at least 84." for a number of people that a mention tells, with who reports it where it matters."""
     quantity = getattr(mention, field)
-    if quantity is None:
-        return None
+    if quantity is None or not find_numbers(split_words(quantity.text)):
+        return None  # "another of its soldiers" has no number to give
     by = f", according to {outlet}" if outlet else ""
-    return f"{HEADS[field]}: {_bounded(quantity)}{by}."
+    number = _bounded(quantity)
+    return f"{HEADS[field]}: {number[:1].lower()}{number[1:]}{by}."
 
 
 def _bounded(quantity: Quantity) -> str:

@@ -117,7 +117,8 @@ IMPLICATIVE = frozenset(
     "used force forces forced join joins joined took".split()
 )
 POSSIBLE = frozenset(
-    "may might could can should must possible possibly potential perhaps if whether likely unless".split()
+    "may might could can should must possible possibly potential perhaps if whether likely unless alleged allegedly "
+    "purported purportedly supposedly accused suspected".split()
 )
 #: After these, without a mark, comes what is said.
 SAYING = frozenset(
