@@ -3,6 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
+from lapwing.errors import WorkspaceError
 from lapwing.store.search import EventFilter
 from lapwing.store.workspace_file import WorkspaceFile
 from tests.engine.fake_stages import make_fake_stages
@@ -64,3 +67,22 @@ def test_outlets_and_days_are_counted(tmp_path: Path) -> None:
     file = run_texts(tmp_path, {"d.txt": "AID NOR UKR 2022-05-01 a convoy"}, make_fake_stages())
     assert file.state() != before
     file.close()
+
+
+def _count_often(file: WorkspaceFile) -> None:
+    for _ in range(200):
+        file.outlets()
+        file.count_facets()
+
+
+def test_a_query_that_takes_too_long_is_broken_off(tmp_path: Path) -> None:
+    """With an error of ours; who has the time gets the answer."""
+    texts = {f"{n}.txt": f"AID NOR UKR 2022-05-01 convoy {n}" for n in range(40)}
+    run_texts(tmp_path, texts, make_fake_stages()).close()
+    hurried = WorkspaceFile(tmp_path / "w.db", query_seconds=0.0)
+    with pytest.raises(WorkspaceError, match="interrupted"):
+        _count_often(hurried)
+    patient = WorkspaceFile(tmp_path / "w.db", query_seconds=20.0)
+    assert patient.count_facets()
+    hurried.close()
+    patient.close()
