@@ -72,12 +72,24 @@ def rank_known(
     near = (*((country,) if country else ()), *context)
     found = []
     for person in index.persons_named(name, on, near):
-        fit, alias = max((names_fit(name, known), known) for known in person.names)
+        fit, alias = _best_alias(name, person.names, short)
         if fit >= (MIN_FIT if short else MIN_FULL_FIT) and (not short or may_be_called(name, alias, person)):
             candidate = _judge(person, fit, alias, country, on, office, context, former, short)
             found.append(weigh_title(candidate, person, name, alias, beside))
     found.sort(key=lambda candidate: (-candidate.score.value, candidate.entity_id))
     return tuple(candidate for candidate in found if candidate.score.value > 0.3)[:TOP]
+
+
+def _best_alias(name: str, aliases: tuple[str, ...], short: bool) -> tuple[float, str]:
+    """Return the best fit and the first alias that has it; a lone name fits no longer alias better than LONE_EXACT."""
+    enough = LONE_EXACT if short and all(" " in alias for alias in aliases) else EXACT
+    best = 0.0, ""
+    for alias in aliases:
+        fit = names_fit(name, alias)
+        best = (fit, alias) if fit > best[0] else best
+        if fit >= enough:
+            break
+    return best
 
 
 def settle(candidates: tuple[Candidate, ...]) -> Candidate | None:
