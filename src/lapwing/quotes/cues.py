@@ -35,6 +35,8 @@ DETERMINERS = frozenset(
     "his her their its my our this that these those all each every no who which".split()
 )
 NO_SPEAKERS = frozenset("what there how why where when if so not if than though although because while".split())
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: [A-Z]{2,4})?")
+PERSONAL = frozenset("i he she it we they you".split())
 OPENING_NAME = re.compile(
     r"\W*((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Ss]everal|[Oo]ne)\s+(?:[A-Z][\w’'-]*\s+)*[\w’'-]+"
     r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)(?=\s)"
@@ -228,6 +230,9 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     if len(inner) > MAX_SUBJECT or not can_speak(inner):
         return None
     offset = start + words.index(inner)
+    first = inner.split()[0]
+    if first.lower() in PERSONAL and FINITE.search(inner):
+        inner = first  # of a clause of its own: "HE could agree"
     return _span(text, offset, offset + len(inner))
 
 
@@ -235,6 +240,8 @@ def can_speak(words: str) -> bool:
     """Whether the words look like a noun phrase: a name, a pronoun, a determiner, a bare plural ("analysts")."""
     found = WORD.findall(words)
     if not found or found[0].lower() in PREPOSITIONS or found[0].lower() in NO_SPEAKERS:
+        return False
+    if WEEKDAY.fullmatch(words):
         return False
     if found[0].lower() in DETERMINERS or found[0][0].isupper() or len(found) == 1:
         return True
