@@ -1,4 +1,4 @@
-"""What a political scientist does before and after coding: own codes, validation, replication, from the command line."""
+"""What a political scientist does before and after coding: own codes, validation, replication, as commands."""
 
 import csv
 import json
@@ -45,7 +45,7 @@ def test_own_codes_appear_as_any_other(press: Path) -> None:
     shown = run("events", "-w", str(press / "w.db"), "--type", "MEDIATE", "--json").stdout
     assert [json.loads(line)["event_scale"] for line in shown.splitlines()] == [3.0]
     run("events", "-w", str(press / "w.db"), "--type", "MEDITATE", expect=2)
-    exported = run("export", str(press / "w.db"), "--format", "polecat", "--out", "-").stdout
+    exported = run("export", str(press / "w.db"), "--format", "polecat", "--reality", "all", "--out", "-").stdout
     assert "MEDIATE" in exported
     assert "sport" in exported
 
