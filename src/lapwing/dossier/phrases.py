@@ -19,6 +19,7 @@ class Phrase:
 
 
 _MEET, _TALK = Phrase("met", "meet", "", "several"), Phrase("held talks", "hold talks", "with", "several")
+_DOWN = Phrase("shot down", "shoot down")
 _BY_TYPE: dict[str, tuple[tuple[str, Phrase], ...]] = {
     "CONSULT": (
         ("met meet meets meeting meetings", _MEET),
@@ -103,5 +104,5 @@ def phrase_for(mention: EventMention) -> Phrase | None:
     for word in mention.trigger.text.lower().split():
         for stems, phrase in _BY_TYPE.get(mention.event, ()):
             if any(word.startswith(stem[:-1]) if stem.endswith("*") else word == stem for stem in stems.split()):
-                return phrase
+                return _DOWN if phrase.past == "shot" and "down" in mention.trigger.text.lower().split() else phrase
     return None

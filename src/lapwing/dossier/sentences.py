@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lapwing.dossier.check.numbers import find_numbers
+from lapwing.dossier.check.numbers import UNITS, find_numbers
 from lapwing.dossier.check.words import split_words
 from lapwing.dossier.days import span_in_words
 from lapwing.dossier.passages import Passage
@@ -13,7 +13,8 @@ from lapwing.records.event import EventMention, EventPlace, Participant, Quantit
 
 _BOUNDING = frozenset("least than over about around nearly almost up dozens hundreds thousands several some".split())
 _NOBODY = frozenset(
-    "unknown suspected several some others people two three alleged he she it they him her them who which both".split()
+    "unknown suspected several some others people two three alleged he she it they him her them who which both "
+    "tens dozens hundreds thousands scores".split()
 )
 _MOST_NAMES = 4
 _MOST_WORDS = 7  # of a name: a longer one is a misread stretch
@@ -25,9 +26,13 @@ _THING = re.compile(
 _TAKES_THE = re.compile(
     r"^(?:United (?:States|Kingdom|Nations|Arab Emirates)|(?:European|African) Union|Netherlands|Philippines|Gambia"
     r"|Bahamas|Maldives|Comoros)$"
-    r"|\b(?:Republic|Federation|Forces|Army|Navy|Council|Ministry|Islands|Observatory for Human Rights)$"
+    r"|\b(?:Republic|Federation|Forces|Army|Navy|Air Force|Council|Ministry|Islands|Observatory for Human Rights)$"
 )
-_PLACING = frozenset("near at on off outside inside along across around over throughout".split())  # "in" for all others
+#: Words before a place that say where it was; "in" stands for all others.
+_PLACING = frozenset("near at off outside inside along across around over throughout".split())
+_PEOPLE = re.compile(r"[A-Z][a-z]+s")
+_ADJECTIVE = re.compile(r"[A-Z][a-z]*[a-rt-z]")
+_WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)  # of somebody whom a sentence on its own does not name
 _LEADS = {"planned": "Planned: ", "possible": "Possible: "}
 HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
 
@@ -137,17 +142,31 @@ def _with_article(one: Participant, name: str, mention: EventMention) -> str:
     """Return a name with the article that it takes ("the United States") or has in the report ("a mosque")."""
     if one.entity_id:
         return f"the {name}" if _TAKES_THE.search(name) else name
-    before = mention.sentence.text[: max(0, one.start - mention.sentence.start)].lower().split()[-1:]
-    told = before[0] if before and before[0] in ("a", "an", "the") else ""
-    return f"{told} {name}" if told and not one.inherited else name
+    return name if one.inherited else f"{_article_before(one.start, mention)}{name}"
+
+
+def _article_before(start: int, mention: EventMention) -> str:
+    """Return "a ", "an " or "the " where it stands before a place in the mention's sentence, else ""."""
+    before = mention.sentence.text[: max(0, start - mention.sentence.start)].lower().split()[-1:]
+    return f"{before[0]} " if before and before[0] in ("a", "an", "the") else ""
 
 
 def name_of(one: Participant) -> str | None:
-    """Return how a participant is named in a sentence: by its known name, else as told; None for no name."""
-    name = " ".join((one.name if one.entity_id else one.text).split()).strip(" ,;:.")
-    if not name or len(name.split()) > _MOST_WORDS or name.lower() in _NOBODY:
+    """Return how a participant is named in a sentence: by its known name, else as told; None for no name.
+
+    A people is not its state ("Norwegians"), nor is a stretch of land ("Gaza Strip"); a lone adjective names nobody.
+    """
+    told = " ".join(one.text.split())
+    words = told.split()
+    is_state = (one.entity_id or "").startswith("country:") and told != one.name
+    as_told = is_state and (_PEOPLE.fullmatch(told) or (len(words) == 2 and told.istitle() and "of" not in words))
+    name = (told if as_told or not one.entity_id else " ".join(one.name.split())).strip(" ,;:.")
+    if not name or len(name.split()) > _MOST_WORDS or name.lower() in _NOBODY or _WHOSE.search(name):
         return None
-    return name
+    if not one.entity_id and one.country and _ADJECTIVE.fullmatch(name):
+        return None
+    first, *rest = name.split()
+    return " ".join((first.lower(), *rest)) if first.lower() in UNITS else name
 
 
 def _when(mention: EventMention, passage: Passage) -> str:
@@ -172,7 +191,10 @@ def _when(mention: EventMention, passage: Passage) -> str:
 def _credit(mention: EventMention) -> str:
     source = mention.source
     name = " ".join((source.name or source.text).split()) if source else ""
-    return f", according to {name}" if name and len(name.split()) <= _MOST_WORDS else ""
+    if source is None or not name or len(name.split()) > _MOST_WORDS:
+        return ""
+    article = "" if source.entity_id else _article_before(source.start, mention)
+    return f", according to {article}{re.sub('^The ', 'the ', name)}"
 
 
 def _inner(text: str) -> str:

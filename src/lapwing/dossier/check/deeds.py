@@ -101,7 +101,7 @@ def _stands_with(told: Told, at: int, acts: Sequence[Act]) -> bool:
     families = frozenset().union(*(act.families for act in acts))
     starts = {other.start for other in told.acts if other.families & families}
     clauses = {word.clause for word in told.words if word.start in starts}
-    return any(abs(told.words[at].clause - clause) <= 1 for clause in clauses)
+    return told.words[at].clause in clauses
 
 
 def _headed_faults(text: str, told: Sequence[Told]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from lapwing.dossier.check.words import Word
 from lapwing.dossier.passages import Passage
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import PARTICLES, fold_words, name_key
+from lapwing.records.mention import ActorMention
 
 _ALIKE = 0.72  # letters of two spellings that have one consonant key
 _OPENERS = frozenset(
@@ -169,6 +170,8 @@ def _read(passage: Passage, known: ActorIndex) -> Iterator[Name]:
         if not 0 <= start < len(passage.text) or not (each.canonical or each.entity_id):
             continue
         canonical = each.canonical or each.name
+        if not _may_stand_for(each, canonical, known):
+            continue
         person = known.person_with_id(each.entity_id) if each.entity_id else None
         for label in dict.fromkeys((canonical, *(person.names if person else ()))):
             name_words = tuple(word for word in fold_words(label) if word not in PARTICLES)
@@ -177,12 +180,24 @@ def _read(passage: Passage, known: ActorIndex) -> Iterator[Name]:
             yield Name(start, start + len(each.span.text), each.span.text, country, "read", name_words, ids, label)
 
 
+def _may_stand_for(mention: ActorMention, canonical: str, known: ActorIndex) -> bool:
+    """Whether a reading is to be believed: a full name shares its family name; a people is not its state."""
+    surface = mention.span.text.split()
+    if mention.kind == "person" and fold_words(mention.name):
+        person = known.person_with_id(mention.entity_id) if mention.entity_id else None
+        last = {fold_words(label)[-1] for label in (canonical, *(person.names if person else ())) if fold_words(label)}
+        return any(_alike(word, name) for word in fold_words(mention.name) for name in last)
+    hit = known.countries.match([" ".join(fold_words(word)) for word in surface], 0, surface) if surface else None
+    return not (mention.kind == "country" and hit and hit[0] == len(surface) and hit[1].kind == "noun")
+
+
 def supports(told: Name, claimed: Name) -> bool:
     """Whether the name in the passage stands for the name in the sentence, or for a part of what bears it."""
     if claimed.ids & told.ids:
         return True
     if claimed.country and claimed.kind not in ("capital", "city", "region"):
-        a_people_for_a_state = {claimed.kind, told.kind} == {"noun", "name"}
+        kinds = {claimed.kind, told.kind}
+        a_people_for_a_state = len(kinds) == 2 and "noun" in kinds and "adjective" not in kinds
         return told.country == claimed.country and not a_people_for_a_state
     if claimed.kind == "role" and told.kind == "name":
         # "the Queen", who is named as "Queen Margrethe"; "police", as "Border Police"
