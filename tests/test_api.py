@@ -91,12 +91,12 @@ def test_a_missing_library_is_named_with_its_extra(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     """The message says what to install."""
-    from lapwing.exports import frames
+    from lapwing.exports import extras
 
     def refuse(name: str) -> Any:
         raise ImportError(name)
 
-    monkeypatch.setattr(frames, "import_module", refuse)
+    monkeypatch.setattr(extras, "import_module", refuse)
     with pytest.raises(LapwingError, match=r"pip install 'lapwing\[(pandas|polars|arrow)\]'"):
         getattr(workspace.events(), method)()
 

@@ -33,6 +33,7 @@ from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.histories import EventVersion, event_at_run, read_history
 from lapwing.judging import Desk, LoggedJudgement, ReviewKind, Signature, UncertainMerge
 from lapwing.knowledge.actors import ActorIndex
+from lapwing.knowledge.codebook import Codebook, load_codebook
 from lapwing.knowledge.countries import Country
 from lapwing.knowledge.provenance import Fact
 from lapwing.records.base import Rejection
@@ -436,8 +437,12 @@ class Workspace:
         found = named or self._file.each_event(wanted)
         if isinstance(target, str | os.PathLike):
             with whole_file(Path(target)) as stream:
-                return export_events(found, self._file, kind, _export_context(rules), stream)
-        return export_events(found, self._file, kind, _export_context(rules), target)
+                return export_events(found, self._file, kind, self._export_context(rules), stream)
+        return export_events(found, self._file, kind, self._export_context(rules), target)
+
+    def _export_context(self, rules: ExportRules) -> ExportContext:
+        countries, codebook = _countries_and_codebook(*self.settings.codebook)
+        return ExportContext(countries=countries, codebook=codebook.version, version=__version__, rules=rules)
 
     def series(
         self,
@@ -460,8 +465,6 @@ class Workspace:
         Raises:
             QueryError: if a rule or a filter has no meaning, or the panel would have too many rows.
         """
-        from lapwing.knowledge.codebook import load_codebook
-
         series = series or SeriesRules()
         reports = {date.fromisoformat(each.day): each.n_reports for each in self._file.days() if each.n_reports}
         bounds = since and day_bounds(since)[0], until and day_bounds(until)[1]
@@ -470,6 +473,7 @@ class Workspace:
         dyad = series.dyads[0] if len(series.dyads) == 1 and not series.actors else None
         wanted = EventFilter(**{**filters, **inside, "dyad": dyad, "types": tuple(filters.get("types", ()))})
         rules = rules or ExportRules()
+        countries, codebook = _countries_and_codebook(*self.settings.codebook)
         return build_panel(
             self._file.each_event(wanted),
             self._file,
@@ -477,8 +481,8 @@ class Workspace:
             rules,
             span=span,
             reports=reports,
-            countries=_export_context(rules).countries,
-            types=[(code, kind.quad) for code, kind in load_codebook().types.items()],
+            countries=countries,
+            types=[(code, kind.quad) for code, kind in codebook.types.items()],
         )
 
     def compare(
@@ -896,17 +900,11 @@ def _sign(author: str, reason: str, at: str | None) -> Signature:
     return Signature(author=author, reason=reason, judged_at=at or datetime.now(UTC).isoformat())
 
 
-def _export_context(rules: ExportRules) -> ExportContext:
-    countries, codebook = _countries_and_codebook()
-    return ExportContext(countries=countries, codebook=codebook, version=__version__, rules=rules)
-
-
 @cache
-def _countries_and_codebook() -> tuple[Mapping[str, Country], str]:
-    from lapwing.knowledge.codebook import load_codebook
+def _countries_and_codebook(*layers: Path) -> tuple[Mapping[str, Country], Codebook]:
     from lapwing.knowledge.countries import load_countries
 
-    return load_countries().countries, load_codebook().version
+    return load_countries().countries, load_codebook(*layers)
 
 
 def _candidate_json(candidate: Candidate) -> dict[str, Any]:

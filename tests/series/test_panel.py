@@ -88,6 +88,23 @@ def test_what_is_done_at_home_counts_only_when_asked_for() -> None:
     assert counts(panel_of(home, dyads=("NOR-NOR",))) == {("NOR", "NOR", "2022-03"): 1}
 
 
+def test_only_the_sectors_that_are_asked_for_count() -> None:
+    """What states do to each other, without what is done to or by their people."""
+    crowd = make_participant("farmers", "POL", sector=("CVL",))
+    told = [make_told_event("state"), make_told_event("people", recipient=(crowd,))]
+    assert panel_of(*told).n_events == 2
+    panel = panel_of(*told, sectors=("GOV", "MIL"))
+    assert panel.n_events == 1
+    assert panel.left_out == (("no dyad that counts", 1),)
+
+
+def test_a_type_of_another_codebook_has_its_column() -> None:
+    """What was coded under it is not lost."""
+    panel = panel_of(make_told_event(event="FISHING"), per="type")
+    assert [name for name, _ in panel.categories][-1] == "FISHING"
+    assert sum(line["total"] for line in panel.to_dicts("wide")) == 1
+
+
 def test_what_is_not_counted_is_told_by_reason() -> None:
     """Undated, too vague, out of time, without a country on either side, planned."""
     month = make_event_date("2022-03", date_min="2022-03-01", date_max="2022-03-31")
@@ -104,7 +121,7 @@ def test_what_is_not_counted_is_told_by_reason() -> None:
     assert dict(panel.left_out) == {
         "undated or too vague": 2,
         "outside the time": 1,
-        "no dyad of countries": 1,
+        "no dyad that counts": 1,
         "planned": 1,
     }
 

@@ -33,7 +33,7 @@ lapwing series press.db --actors IRN,RUS,USA,CHN --since 2021 --until 2023 --by 
 lapwing series press.db --dyad 'RUS>UKR' --per type --measure goldstein --min-origins 2 --out conflict.csv
 """
 _FORMATS = {".parquet": "parquet", ".csv": "csv"}
-_SERIES = ("by", "per", "dyads", "actors", "thin", "blank_gaps")
+_SERIES = ("by", "per", "dyads", "sectors", "thin", "blank_gaps")
 
 
 _rules = join_options(
@@ -41,6 +41,8 @@ _rules = join_options(
                  help="IRN-RUS for both directions, 'IRN>RUS' for one, RUS-RUS for what is done at home; repeat for "
                  "more [default: every dyad that there is]."),
     click.option("--actors", default="", metavar="AAA,BBB,…", help="Every ordered pair of these countries."),
+    click.option("--sector", "sectors", multiple=True, metavar="SEC",
+                 help="Count only parties of this PLOVER sector, on both sides: GOV, MIL …; repeat for more."),
     click.option("--by", type=click.Choice(get_args(By)), default="month", show_default=True,
                  help="The length of a period; weeks are ISO 8601's."),
     click.option("--per", type=click.Choice(get_args(Per)), default="quad", show_default=True,
@@ -83,7 +85,7 @@ def command(
     """
     codes = tuple(code for code in actors.replace(",", " ").split())
     filters = {name: chosen.pop(name) for name in FILTERS if name in chosen}
-    series = SeriesRules(actors=codes, **{name: chosen.pop(name) for name in _SERIES if name in chosen})
+    series = SeriesRules(actors=codes, **{name: chosen.pop(name) for name in _SERIES})
     rules = ExportRules(realities=read_realities(realities), **chosen)
     with open_workspace(choose_workspace(given, workspace)) as opened:
         panel = opened.series(series, rules, since=since, until=until, **filters)

@@ -82,7 +82,7 @@ def build_panel(
     span = span or _span_of_cells(tally)
     periods = tuple(periods_between(*span, series.by)) if span else ()
     pairs = series.pairs or _pairs_found(tally)
-    categories = _categories(series.per, types)
+    categories = _categories(series.per, types, tally)
     n_rows = len(pairs) * len(periods) * len(categories)
     if n_rows > MOST_ROWS:
         raise QueryError(
@@ -103,10 +103,14 @@ def build_panel(
     )
 
 
-def _categories(per: Per, types: Iterable[tuple[str, int]]) -> tuple[Category, ...]:
+def _categories(per: Per, types: Iterable[tuple[str, int]], tally: Tally) -> tuple[Category, ...]:
     if per == "quad":
         return tuple((name, code) for code, name in QUADS.items())
-    return tuple(types) if per == "type" else (("total", None),)
+    if per == "all":
+        return (("total", None),)
+    known = dict(types)
+    others = {place.event: place.quad_code for place in tally.cells if place.event not in known}
+    return (*known.items(), *sorted(others.items()))  # what another codebook coded is not lost
 
 
 def _category(place: Place, per: Per) -> str:

@@ -128,7 +128,6 @@ def _caption(panel: Panel, version: str) -> str:
     n_reports = sum(found.reports for found in panel.coverage.values())
     unit = panel.rules.by
     return (
-        f"Per {unit}; {panel.n_events} events in all dyads counted, {n_reports} reports. Grey: {unit}s without reports"
-        f" (light: few). Coded by Lapwing {version}".strip()
-        + "."
-    )
+        f"Per {unit}; {panel.n_events} events and {n_reports} reports counted. "
+        f"Grey: {unit}s without reports (light: few). Coded by Lapwing {version}"
+    ).strip() + "."

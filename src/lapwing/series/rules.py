@@ -23,6 +23,7 @@ class SeriesRules:
     by: the length of a period. per: what counts and sums are split by.
     dyads: "IRN-RUS" (both directions) or "IRN>RUS" (the first acts); none: all that there are.
     actors: codes; every ordered pair of them is a dyad.
+    sectors: PLOVER sectors; only parties that are of one of them count, as GOV and MIL for what states do. None: all.
     thin: a period whose reports, or days with reports, are fewer than this share of the median period's is thin.
     blank_gaps: periods without any report are empty instead of zero.
     """
@@ -31,6 +32,7 @@ class SeriesRules:
     per: Per = "quad"
     dyads: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
     thin: float = 0.25
     blank_gaps: bool = False
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from lapwing.exports.cameo import goldstein
 from lapwing.exports.export_record import ExportRecord
 from lapwing.exports.rules import ExportRules, Row, expand_rows
+from lapwing.records.event import Participant
 from lapwing.series.periods import period_of_date
 from lapwing.series.rules import Pair, SeriesRules
 
@@ -65,12 +66,12 @@ def tally_records(
         span: the first and last day of the panel, None where it is as long as what is counted.
         left_out: counts what is in no cell.
     """
-    wanted = frozenset(series.pairs)
+    wanted, sectors = frozenset(series.pairs), frozenset(code.upper() for code in series.sectors)
     rules = replace(rules, reciprocal="both", compound="explode", dyads_only=False)
     cells: defaultdict[Place, Cell] = defaultdict(Cell)
     n_events = 0
     for _, rows in groupby(expand_rows(records, rules, left_out), key=lambda row: row.record.record_id):
-        record, told = _pairs_of(rows)
+        record, told = _pairs_of(rows, sectors)
         pairs = {pair for pair in told if pair in wanted or (not wanted and pair[0] != pair[1])}
         period = period_of_date(record.date, series.by, rules.max_days)
         if period is None:
@@ -87,17 +88,20 @@ def tally_records(
     return Tally(cells=cells, n_events=n_events)
 
 
-def _pairs_of(rows: Iterable[Row]) -> tuple[ExportRecord, set[Pair]]:
+def _pairs_of(rows: Iterable[Row], sectors: frozenset[str]) -> tuple[ExportRecord, set[Pair]]:
     """The record of its rows, and the pairs of countries that are known on both sides."""
     all_rows = list(rows)
-    ends = (
-        (row.actor[0].country if row.actor else None, row.recipient[0].country if row.recipient else None)
-        for row in all_rows
-    )
+    ends = ((_country(row.actor, sectors), _country(row.recipient, sectors)) for row in all_rows)
     return all_rows[0].record, {(actor, recipient) for actor, recipient in ends if actor and recipient}
+
+
+def _country(side: tuple[Participant, ...], sectors: frozenset[str]) -> str | None:
+    """The country of a side, None where it is not known or not of the sectors that count."""
+    counts = side and (not sectors or not sectors.isdisjoint(side[0].sector))
+    return side[0].country if counts else None
 
 
 def _why_not(told: set[Pair]) -> str:
     if not told:
-        return "no dyad of countries"
+        return "no dyad that counts"
     return "within one country" if all(actor == recipient for actor, recipient in told) else "other dyads"
