@@ -72,6 +72,7 @@ def _read(open_: Callable[[], Iterator[Any]], arrow: Any, source: Input) -> Iter
             yield source.reject("bad_columns", columns)
             return
         for batch in batches:
+            batch.validate(full=True)  # damaged offsets would end the process when cells are taken out
             for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 number += 1
                 plain = [_plain(cell) for cell in cells]

@@ -50,7 +50,7 @@ def _read_paragraphs(main: io.BufferedReader, source: Input) -> list[str] | Reje
     )
     n_doubles = 0
     for event, element in events:
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if name in DOUBLES:
             n_doubles += 1 if event == "start" else -1
         if event == "start" or n_doubles:

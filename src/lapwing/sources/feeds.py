@@ -133,7 +133,7 @@ def _text(element: etree._Element) -> str:
 def _name(element: etree._Element | None) -> str:
     if element is None or not isinstance(element.tag, str):
         return ""
-    return str(etree.QName(element).localname).casefold()
+    return element.tag.rpartition("}")[2].rpartition(":")[2].casefold()
 
 
 def _forget(element: etree._Element) -> None:

@@ -80,6 +80,8 @@ def read_cells(
         csv.field_size_limit(MAX_REPORT_BYTES)
         quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
         yield from _read_cells(csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True), source)
+    except UnicodeDecodeError as fault:  # of UTF-16, whose bytes cannot be set aside one by one
+        yield source.reject("broken_encoding", f"what follows is no {encoding} and is not read: {fault.reason}")
     finally:
         text.detach()
 
