@@ -15,6 +15,7 @@ REACH = 6
 LONGEST = 4
 _NEXT = re.compile(r"(?:-|\s)(?P<word>[^\W\d_][\w'’-]*)")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+) $")
+_NAME_AFTER = re.compile(r"\s[A-Z][^\W\d_][\w-]*(?:\s[A-Z][^\W\d_][\w-]*){0,2}")
 LONGEST_WORD = 30
 OPEN_ENDS = frozenset({"of", "for"})
 _ADJECTIVE = re.compile(r".{2,}(?:al|ary|ic|ive|ed|ian|ish|ous|ing|ern)$|.+-.+$")
@@ -30,6 +31,8 @@ def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
     phrase = read_phrase(span.text, index)
     if not phrase.words:
         return span
+    if title_alone(phrase) and (name := _NAME_AFTER.match(text, span.end, limit)):
+        return _to(text, span.start, name.end())
     if phrase.words[-1] in OPEN_ENDS:
         return _to(text, _demonym_start(text, span.start, index), _office_end(text, span, limit, index))
     if _is_modifier(phrase):
@@ -40,11 +43,16 @@ def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
     return _whole_name(text, span, limit, phrase)
 
 
+def title_alone(phrase: Phrase) -> bool:
+    """Whether a phrase is a mere "Mr.", of a name that the reader left out."""
+    return [hit.office for hit in phrase.hits] == ["HONORIFIC"] and not phrase.name_words
+
+
 def is_no_actor(span: Span, was: Span, index: ActorIndex) -> bool:
     """Whether a span, after widening, is a mere adjective, or the name of the building that it was cut from."""
     phrase = read_phrase(span.text, index)
-    if [hit.office for hit in phrase.hits] == ["HONORIFIC"] and not phrase.name_words:
-        return True  # "Mr." of a name that the reader left out
+    if title_alone(phrase):
+        return True
     if phrase.whole_hit:
         return False
     if span != was and names_facility(span.text):

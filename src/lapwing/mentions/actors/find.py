@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import fold_words
-from lapwing.mentions.actors.extent import NO_ACTOR, OPEN_ENDS, is_no_actor, whole_span
+from lapwing.mentions.actors.extent import NO_ACTOR, OPEN_ENDS, is_no_actor, title_alone, whole_span
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.phrases import ARTICLES, Phrase
 from lapwing.mentions.actors.titles import outer_title
@@ -113,7 +113,8 @@ def _whole(document: Document, reading: Reading, argument: Argument, actors: Act
     )
     named = any(e.label == "PER" and e.span.end == argument.span.end for e in reading.entities)
     limit = max(sentence.end, argument.span.end)
-    open_end = argument.span.text.split()[-1].lower() in OPEN_ENDS  # whatever the tag says, no name ends in "of"
+    last = argument.span.text.split()[-1].lower()
+    open_end = last in OPEN_ENDS or title_alone(read_phrase(argument.span.text, actors))  # whatever the tag says
     return argument.span if named and not open_end else whole_span(document.text, argument.span, limit, actors)
 
 
