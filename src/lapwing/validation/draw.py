@@ -189,7 +189,7 @@ def _told(mention: EventMention) -> tuple[tuple[Field, str], ...]:
 
 
 def _named(side: Sequence[Participant]) -> str:
-    return "; ".join(f"{one.name} [{' '.join((one.country or '?', *one.sector))}]" for one in side)
+    return "; ".join(f"{one.name} [{' '.join(dict.fromkeys((one.country or '?', *one.sector)))}]" for one in side)
 
 
 def _document(document: Document, records: Sequence[str]) -> SampledDocument:

@@ -112,6 +112,7 @@ document.addEventListener("focusin", (event) => {
 });
 document.addEventListener("input", keep);
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.activeElement.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (event.key === "j") go(1);
   else if (event.key === "k") go(-1);
@@ -121,8 +122,9 @@ document.addEventListener("keydown", (event) => {
     if (!radio) return;
     radio.checked = true;
     keep();
-    const next = group.nextElementSibling && group.nextElementSibling.querySelector("input, select");
-    if (next && !(group.dataset.first && event.key === "n")) next.focus(); else go(1);
+    const next = group.nextElementSibling;
+    const isAnotherField = next && next.matches("fieldset") && !(group.dataset.first && event.key === "n");
+    if (isAnotherField) next.querySelector("input").focus(); else go(1);
   } else return;
   event.preventDefault();
 });

@@ -53,7 +53,10 @@ def _page(sample: Sample) -> Iterator[str]:
 
 
 def _lead(sample: Sample) -> str:
-    keys = "<kbd>y</kbd> <kbd>n</kbd> <kbd>?</kbd> judge the field in focus, <kbd>j</kbd> <kbd>k</kbd> go on and back."
+    keys = (
+        "<kbd>y</kbd> <kbd>n</kbd> <kbd>?</kbd> judge the field in focus, <kbd>j</kbd> <kbd>k</kbd> go on and back, "
+        "<kbd>Esc</kbd> leaves a text."
+    )
     if sample.blind:
         return f"For each marked word: does the sentence tell an event there, and which? {keys}"
     right = "Where something is wrong, give the right value if you know it."
