@@ -2,8 +2,10 @@
 
 from lapwing.store.overview import DayCount
 from lapwing.web.drawings.calendar import make_calendar
+from lapwing.web.drawings.telling import draw_telling
 from lapwing.web.drawings.volume import make_volume
 from lapwing.web.pages.sources import find_gaps
+from tests.factories import make_document, make_event_date, make_published
 
 
 def _days(*days: str) -> list[DayCount]:
@@ -57,3 +59,20 @@ def test_silences_lie_between_reports() -> None:
     assert (gap.first, gap.last, gap.n_days) == ("2022-03-04", "2022-03-31", 28)
     assert find_gaps(("2022-03-01",)) == ()
     assert [gap.n_days for gap in find_gaps(("2022-01-01", "2022-01-20", "2022-03-20"))] == [58, 18]
+
+
+def test_what_was_told_when_stands_on_one_line_of_days() -> None:
+    """A dot a report, a bar for the event; nothing is drawn where nothing can be compared."""
+    days = ("2022-03-01", "2022-03-01", "2022-03-03")
+    reports = [make_document(report_id=f"r{n}", published=make_published(day)) for n, day in enumerate(days)]
+    drawn = draw_telling(make_event_date("2022-03-01"), reports)
+    assert (drawn.count("<circle"), drawn.count('class="when"')) == (3, 1)
+    assert "1 Mar 2022" in drawn
+    assert "style=" not in drawn
+    assert draw_telling(make_event_date("2022-03-01"), reports[:2]) == ""
+    assert draw_telling(make_event_date("1914-06-28"), reports) == ""
+    assert draw_telling(make_event_date(None), reports) == ""
+    assert draw_telling(make_event_date("2022-03-01"), []) == ""
+    assert "vague" in draw_telling(
+        make_event_date("2022-03-01~", date_min="2022-03-01", date_max="2022-03-01"), reports
+    )

@@ -34,7 +34,7 @@ _BODIES = {
 }  # fmt: skip
 EXPORTS = (
     ("bibtex", "BibTeX"), ("csl-json", "CSL-JSON"), ("plover", "PLOVER JSON"), ("polecat", "POLECAT"),
-    ("csv", "CSV"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
+    ("csv", "CSV"), ("spreadsheet-csv", "CSV for spreadsheets"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
 )  # fmt: skip
 #: Pages of the bar between events and sources, in order: (address, name).
 MORE_PAGES: list[tuple[str, str]] = []

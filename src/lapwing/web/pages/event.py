@@ -16,6 +16,7 @@ from lapwing.records.document import Document
 from lapwing.records.view import LeftOut
 from lapwing.web.addresses import passage_address
 from lapwing.web.asked import Asked
+from lapwing.web.drawings.telling import draw_telling
 from lapwing.web.page import download, page
 from lapwing.web.site import Site
 
@@ -25,6 +26,7 @@ _FORMATS = {
     "plover": ("application/x-ndjson", "plover.jsonl"),
     "polecat": ("text/tab-separated-values", "polecat.tsv"),
     "csv": ("text/csv", "csv"),
+    "spreadsheet-csv": ("text/csv", "spreadsheet.csv"),
     "geojson": ("application/geo+json", "geojson"),
     "icalendar": ("text/calendar", "ics"),
 }
@@ -55,6 +57,7 @@ class EventView:
     left_out: tuple[LeftOut, ...]
     notes: tuple[str, ...]
     n_refused: int
+    telling: Markup
     map: Markup
     land: Markup
     bibtex: str
@@ -83,6 +86,7 @@ def view_event(site: Site, asked: Asked) -> EventView:
         left_out=shown.left_out,
         notes=shown.notes,
         n_refused=len(dossier.refused),
+        telling=draw_telling(entry.event.date, shown.documents),
         map=drawn,
         land=Markup(land_symbol()) if drawn else Markup(),
         bibtex=_export(site, now.event.event_id, "bibtex").decode("utf-8"),
