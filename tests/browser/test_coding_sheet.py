@@ -39,9 +39,6 @@ def test_the_page_is_judged_by_keys_and_saved_offline(browser: Any, tmp_path: Pa
     assert not first["mode"].is_right
     assert all(verdict.is_right for field, verdict in first.items() if field != "mode")
     assert not second["event"].is_right
-    assert (sheet.coder, [missed.event for missed in sheet.missed], sheet.missed[0].words) == (
-        "Ann",
-        ["AID"],
-        "=gave tents",
-    )
+    assert sheet.coder == "Ann"
+    assert [(missed.event, missed.words) for missed in sheet.missed] == [("AID", "=gave tents")]
     assert faults == []

@@ -60,7 +60,7 @@ def draw(
             opened.mentions(),
             opened.documents(),
             rules,
-            types=tuple(load_codebook().types),
+            types=tuple(load_codebook(*opened.settings.codebook).types),
             made_with=runs[-1].parts if runs else (),
         )
     _make_folder(out)
