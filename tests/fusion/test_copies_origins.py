@@ -36,6 +36,13 @@ def test_a_cut_is_a_copy():
     assert copies["b"] == "a"
 
 
+def test_a_few_lines_of_a_long_report_are_a_copy():
+    """What a desk prints of it may be two sentences; two other sentences of that length are none."""
+    words = WIRE.split()
+    copies = find_copies([document("a", WIRE), document("b", " ".join(words[:20])), document("c", SAME_STORY[:110])])
+    assert copies == {"a": "a", "b": "a", "c": "c"}
+
+
 def test_an_independent_report_of_the_same_story_is_not_a_copy():
     """The same facts in other words."""
     assert find_copies([document("a", WIRE), document("b", SAME_STORY)]) == {"a": "a", "b": "b"}

@@ -1,8 +1,12 @@
 """What agrees, what conflicts, what only one origin tells, and which value heads."""
 
+from dataclasses import replace
+
 import pytest
 
 from lapwing.fusion import fuse_events
+from lapwing.fusion.origins import Telling, find_origins, list_tellings
+from lapwing.fusion.participants import rank_parties, state_parties
 from lapwing.knowledge.outlets import OutletIndex
 from lapwing.records.event import EventMention
 from lapwing.records.fused import Event, Fact
@@ -174,3 +178,60 @@ def test_type_bound_codes_come_from_one_mention(outlets):
     agreed = meeting("r3", event="AGREE", cameo="030", confidence=0.99)
     event = fused(outlets, meeting("r1"), meeting("r2"), agreed)
     assert (event.event, event.cameo) == ("CONSULT", "040")
+
+
+def test_each_side_that_blames_the_other_claims(outlets):
+    """One deed and two culprits, each on the word of the other: claims, and nobody did it as known."""
+    sentence = "The old dam near Graz was *blown* up on Monday and flooded the fields."
+    told = [
+        attack(
+            report, sentence=sentence, recipient=(), actor=(person(culprit),),
+            source=replace(credit(accuser), entity_id=f"country:{code}"),
+        )
+        for report, culprit, accuser, code in (("r1", "Austria", "Sweden", "SWE"), ("r2", "Sweden", "Austria", "AUT"))
+    ]  # fmt: skip
+    story = "A flood swept the fields near Graz after the old dam burst; engineers and villagers looked for survivors."
+    other = "Villagers and engineers searched the fields near Graz for survivors of the flood after the dam burst."
+    event = fused(outlets, *told, r1={"text": story}, r2={"text": other})
+    actors = fact(event, "actor")
+    assert actors.status == "claimed"
+    assert {value.label: value.claimants for value in actors.values} == {"Austria": ("Sweden",), "Sweden": ("Austria",)}
+    assert "Austria by Sweden" in actors.why
+
+
+def test_two_culprits_as_known_conflict(outlets):
+    """Without a source for either it is a contradiction."""
+    told = [
+        attack(report, actor=(person(culprit),), recipient=(), place=place("Graz"))
+        for report, culprit in (("r1", "Adler"), ("r2", "Borg"))
+    ]
+    actors = state_parties(
+        "actor", rank_parties(_tellings(told, outlets), "ASSAULT")["actor"], _tellings(told, outlets)
+    )
+    assert actors is not None
+    assert actors.status == "conflict"
+
+
+def test_what_is_known_heads_what_is_claimed(outlets):
+    """Two who claim it do not outweigh one report that has it from nobody."""
+    told = [
+        attack("r1", actor=(person("Austria"),), source=credit("Sweden")),
+        attack("r2", actor=(person("Austria"),), source=credit("Portugal")),
+        attack("r3", actor=(person("Sweden"),)),
+    ]
+    parties = rank_parties(_tellings(told, outlets), "ASSAULT")["actor"]
+    assert [party.best.name for party in parties] == ["Sweden", "Austria"]
+
+
+def test_tolls_of_two_sides_are_claims(outlets):
+    """Each side counts for itself."""
+    told = [
+        attack("r1", dead=figure(20), source=credit("the army")),
+        attack("r2", dead=figure(30), source=credit("the rebels")),
+    ]
+    assert fact(fused(outlets, *told), "dead").status == "claimed"
+
+
+def _tellings(told: list[EventMention], outlets: OutletIndex) -> tuple[Telling, ...]:
+    documents = {one.report_id: document(one.report_id) for one in told}
+    return list_tellings(told, find_origins(documents, documents, {}), documents, outlets)

@@ -42,6 +42,21 @@ def fact_value(value: str, label: str, tellings: Sequence[Telling]) -> FactValue
     )
 
 
+def is_claimed(tellings: Sequence[Telling]) -> bool:
+    """Whether nobody tells a value as known: each telling of it has it from a source."""
+    return all(telling.claimant for telling in tellings)
+
+
+def claims_reason(told: Iterable[tuple[str, Sequence[Telling]]]) -> str:
+    """Return in words who says what: each label with its claimants, "as known" where a telling has it from nobody."""
+
+    def by_whom(tellings: Sequence[Telling]) -> str:
+        names = sorted({telling.claimant or "" for telling in tellings})
+        return f"by {', '.join(names)}" if names[0] else "as known"
+
+    return "claimed, not known: " + "; ".join(f"{label} {by_whom(tellings)}" for label, tellings in told)
+
+
 def support_reason(tellings: Sequence[Telling]) -> str:
     """Return in words how many origins, owners and claimants tell it, and how many of them are independent."""
     value = fact_value("", "", tellings)

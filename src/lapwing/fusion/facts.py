@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from lapwing.fusion.corroborate import count_independent, fact_value, support_reason
+from lapwing.fusion.corroborate import claims_reason, count_independent, fact_value, is_claimed, support_reason
 from lapwing.fusion.origins import Telling
 from lapwing.fusion.values import FIGURES, Field, Said
 from lapwing.records.fused import Fact, FactStatus
@@ -34,19 +34,26 @@ def state_fact(field: Field, ranked: Sequence[Told], tellings: Sequence[Telling]
     clashes = [pair for pair in combinations(ranked, 2) if not field.compatible(pair[0][0].raw, pair[1][0].raw)]
     update = field.name in FIGURES and bool(clashes) and _rises(ranked)
     everyone = [telling for _, told_by in ranked for telling in told_by]
+    claimed = bool(clashes) and not update and all(_is_claim(pair) for pair in clashes)
     ordered = sorted(ranked, key=_last_published, reverse=True) if update else list(ranked)
     return Fact(
         field=field.name,
-        status=_status(field.name, ranked, bool(clashes) and not update),
+        status="claimed" if claimed else _status(field.name, ranked, bool(clashes) and not update),
         values=tuple(fact_value(said.value, said.label, told_by) for said, told_by in ordered),
         silent=silent_origins(tellings, everyone),
-        why=_why(clashes, update, ordered, everyone),
+        why=_claims(ordered, everyone) if claimed else _why(clashes, update, ordered, everyone),
     )
 
 
 def silent_origins(tellings: Sequence[Telling], heard: Sequence[Telling]) -> tuple[str, ...]:
     """Return the origins that tell the event but not this field."""
     return tuple(sorted({telling.origin_id for telling in tellings} - {telling.origin_id for telling in heard}))
+
+
+def _is_claim(clash: tuple[Told, Told]) -> bool:
+    """Whether both values are only on the word of sources, and not of the same."""
+    (_, here), (_, there) = clash
+    return is_claimed(here) and is_claimed(there) and {t.claimant for t in here}.isdisjoint(t.claimant for t in there)
 
 
 def _status(field: str, ranked: Sequence[Told], clash: bool) -> FactStatus:
@@ -80,6 +87,10 @@ def _rises(ranked: Sequence[Told]) -> bool:
 
 def _last_published(told: Told) -> str:
     return max(telling.published for telling in told[1])
+
+
+def _claims(ordered: Sequence[Told], everyone: Sequence[Telling]) -> str:
+    return f"{claims_reason((said.label, told_by) for said, told_by in ordered)}; {support_reason(everyone)}"
 
 
 def _why(

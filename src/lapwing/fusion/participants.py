@@ -7,7 +7,7 @@ from typing import Literal
 
 from lapwing.fusion.compare.actors import names_alike
 from lapwing.fusion.compare.types import RECIPROCAL
-from lapwing.fusion.corroborate import count_independent, fact_value, support_reason
+from lapwing.fusion.corroborate import claims_reason, count_independent, fact_value, is_claimed, support_reason
 from lapwing.fusion.facts import silent_origins
 from lapwing.fusion.origins import Telling
 from lapwing.fusion.profile import is_person, is_specific, name_key
@@ -58,9 +58,12 @@ def state_parties(side: Side, parties: Sequence[Party], tellings: Sequence[Telli
         return None
     heard = [telling for party in parties for telling in party.tellings]
     clash = _clash(parties)
+    claimed = bool(clash) and not _clash([party for party in parties if not is_claimed(party.tellings)])
+    if claimed:
+        clash = claims_reason((party.best.name or party.best.text, party.tellings) for party in parties)
     return Fact(
         field=side,
-        status=_status(parties, clash),
+        status="claimed" if claimed else _status(parties, clash),
         values=tuple(fact_value(party.key, party.best.name or party.best.text, party.tellings) for party in parties),
         silent=silent_origins(tellings, heard),
         why=f"{clash}; {support_reason(heard)}" if clash else support_reason(heard),
@@ -112,10 +115,12 @@ def _party(key: str, named: Sequence[Named]) -> Party:
     return Party(key=key, best=best, tellings=tuple(unique[name] for name in sorted(unique)))
 
 
-def _rank(party: Party) -> tuple[int, int, float, str, str]:
+def _rank(party: Party) -> tuple[bool, int, int, float, str, str]:
+    """What is told as known comes before what a source says, then by support, precision, confidence and day."""
     published = min((telling.published for telling in party.tellings if telling.published), default="9999")
     confidence = max(telling.mention.confidence for telling in party.tellings)
-    return -count_independent(party.tellings), -is_specific(party.best), -confidence, published, party.key
+    n_told = count_independent(party.tellings)
+    return is_claimed(party.tellings), -n_told, -is_specific(party.best), -confidence, published, party.key
 
 
 def _told_beside(parties: Sequence[Party]) -> frozenset[str]:

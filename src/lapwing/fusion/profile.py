@@ -34,7 +34,8 @@ class Profile:
     its own sentence names, by country, `described` those known through a description or a pronoun. `entities` are
     all grounded participants but countries, `full_names` the family names of persons that are named but not known,
     `doers` the known persons that its own sentence has act, `targets` those that it is done to, `acting` and
-    `acted_on` all participants of a side, grounded or by their names, and `n_parties` how many these are. `acts` are
+    `acted_on` all participants of a side, grounded or by their names, `accusers` the countries of the sources that
+    say it, and `n_parties` how many participants there are. `acts` are
     the kinds of act that the trigger names. `countries` are those of both sides, `everyone` the persons by country,
     named or described. `tellings` are the report_ids and `copies` their groups of near copies, `stories` what their
     reports are part of, `opening` the weighted words that its report opens with. `vector` is the weighted content of
@@ -58,6 +59,7 @@ class Profile:
     targets: frozenset[str]
     acting: frozenset[str]
     acted_on: frozenset[str]
+    accusers: frozenset[str]
     n_parties: int
     days: tuple[int, int] | None
     firm: bool
@@ -130,11 +132,13 @@ class ProfileBuilder:
     """Makes profiles of one run; holds what they share: documents, groups of copies, rarity of words."""
 
     def __init__(self, documents: Sequence[Document], copies: Mapping[str, str], mentions: Iterable[EventMention]):
+        told = list(mentions)
         self._documents = {document.report_id: document for document in documents}
         self._copies = copies
         self._stories = Stories(documents)
-        self._lemmas = {mention.mention_id: content_lemmas(mention.sentence.text) for mention in mentions}
+        self._lemmas = {mention.mention_id: content_lemmas(mention.sentence.text) for mention in told}
         self._rarity = rarity(self._lemmas.values())
+        self._homes = _homes(told)
 
     def build(self, mentions: Sequence[EventMention], reports: frozenset[str]) -> Profile:
         """Return the profile of `mentions`, which repeat each other in one content carried by `reports`."""
@@ -164,6 +168,9 @@ class ProfileBuilder:
             targets=frozenset(p.entity_id for m in told for p in m.recipient if p.entity_id and is_person(p)),
             acting=_parties(mention.actor for mention in told),
             acted_on=_parties(mention.recipient for mention in told),
+            accusers=frozenset(
+                country for m in told if m.source and (country := self._homes.get(m.source.entity_id or ""))
+            ),
             n_parties=len({p.entity_id or name_key(p) for p in sides}),
             days=day_bounds(dated),
             firm=is_stated(dated),
@@ -199,6 +206,12 @@ def _compared_elsewhere(told: Sequence[EventMention]) -> set[str]:
     texts += [mention.place.text for mention in told if mention.place and mention.place.geonames_id]
     texts += [mention.trigger.text for mention in told if mention.event]
     return {one for text in texts for one in content_lemmas(text)}
+
+
+def _homes(mentions: Iterable[EventMention]) -> dict[str, str]:
+    """Return the country of each participant of a run that is known: what a source is called tells none."""
+    people = (one for mention in mentions for one in (*mention.actor, *mention.recipient))
+    return {one.entity_id: one.country for one in people if one.entity_id and one.country}
 
 
 def _people(participants: Iterable[Participant]) -> dict[str, frozenset[str]]:

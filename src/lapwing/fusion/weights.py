@@ -52,7 +52,7 @@ SAME_DYAD_ANY_SIDE = 2.0
 # Who acts on whom is coded wrongly often enough that a clash forbids nothing by itself: of the labelled pairs of one
 # event 7 in 100 have the sides swapped, 7 no country in common, 3 other persons who act.
 SWAPPED_DIRECTION = fitted("SWAPPED_DIRECTION", -3.5)
-SWAPPED_PARTIES = -6.0  # declared: the one acts who is acted on in the other: A accuses B, and B A
+SWAPPED_PARTIES = -10.0  # declared: the one acts who is acted on in the other: A accuses B, and B A
 OTHER_DOER = fitted("OTHER_DOER", -6.0)
 COUNTRIES_CONTAINED = 0.8
 COUNTRIES_OVERLAP = fitted("COUNTRIES_OVERLAP", -1.0)

@@ -7,7 +7,7 @@ from lapwing.records.base import Score
 from lapwing.records.event import EventDate, EventPlace, Participant
 from lapwing.records.reading import Reality
 
-FactStatus = Literal["agree", "conflict", "sole", "judged"]
+FactStatus = Literal["agree", "conflict", "sole", "claimed", "judged"]
 RelationKind = Literal["part_of", "same_series", "planned_as", "retells", "response_to"]
 RevisionKind = Literal["replaces", "corrects", "retracts"]
 
@@ -59,6 +59,7 @@ class JudgedValue:
 class Fact:
     """One field of an event ("actor", "recipient", "date", "place", "event", "reality", "dead", …) over all origins.
 
+    "claimed" is a clash of what sources say, not of what is reported as known: who says what stands with each value.
     A field that was judged has the status "judged", and keeps what was told in `values`.
     """
 

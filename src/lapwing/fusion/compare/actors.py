@@ -10,19 +10,30 @@ from lapwing.fusion.compare.types import RECIPROCAL
 from lapwing.fusion.profile import Profile
 from lapwing.records.base import Score
 
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # deeds that somebody did, whoever says who
+_ADDRESSED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _ALIKE = 75.0  # rapidfuzz ratio of two surnames: Shoigu and Shoygu 83, Bagheri and Baqeri 77
 _SHORTEST_ALIKE = 5
 
 
 def actors_agree(one: Profile, other: Profile, rarity: Mapping[str, float]) -> Score | None:
     """Return evidence from who took part, or None where one of the two names nobody."""
-    for find_clash in (_people_clash, _sides_clash, _domestic_clash, _targets_clash):
+    for find_clash in (_blame, _people_clash, _sides_clash, _domestic_clash, _targets_clash):
         if clash := find_clash(one, other):
             return clash
     parts = [part for part in (_entities(one, other, rarity), _countries(one, other), _names(one, other)) if part]
     if not parts:
         return None
     return Score(value=sum(part.value for part in parts), why="; ".join(part.why for part in parts))
+
+
+def _blame(one: Profile, other: Profile) -> Score | None:
+    """Who did it is no evidence where one is told by the side that the other has do it: each side blames the other."""
+    if not {one.event, other.event} <= _HOSTILE or one.actors & other.actors:
+        return None
+    if one.accusers & other.actors or other.accusers & one.actors:
+        return Score(value=0.0, why="each side has it that the other did it: who did is claimed")
+    return None
 
 
 def _people_clash(one: Profile, other: Profile) -> Score | None:
@@ -83,8 +94,10 @@ def _domestic_clash(one: Profile, other: Profile) -> Score | None:
 
 
 def _sides_clash(one: Profile, other: Profile) -> Score | None:
-    """What A does to B is not what B does to A or to a third."""
-    if {one.event, other.event} <= RECIPROCAL or one.acting & other.acting or one.acted_on & other.acted_on:
+    """What A says to B is not what B says to A or to a third; who strikes whom is coded wrongly too often."""
+    if one.event != other.event or one.event not in _ADDRESSED:
+        return None
+    if one.acting & other.acting or one.acted_on & other.acted_on:
         return None
     if one.acting & other.acted_on or one.acted_on & other.acting:
         return Score(value=weights.SWAPPED_PARTIES, why="who acts in one is acted on in the other")
