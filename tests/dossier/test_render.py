@@ -8,12 +8,13 @@ import pytest
 
 from lapwing.dossier.build import build_dossier
 from lapwing.dossier.check import Checker
+from lapwing.dossier.headline import event_title
 from lapwing.dossier.material import Dossier, EventMaterial
 from lapwing.dossier.passages import Passage
 from lapwing.dossier.sentences import retell
 from lapwing.knowledge.actors import load_actors
 from lapwing.records.event import EventDate, EventPlace
-from lapwing.records.fused import JudgedValue
+from lapwing.records.fused import JudgedValue, Revision
 from tests.factories import (
     make_cited_mention,
     make_document,
@@ -215,6 +216,20 @@ def test_a_place_keeps_the_word_before_it(checker: Checker) -> None:
         place=make_event_place(text="Storskog crossing", start=start, end=start + 17, name="Storskog"),
     )  # fmt: skip
     assert "near the Storskog crossing" in next(retell(told, Passage(text=sentence)))
+
+
+def test_what_was_retracted_is_not_told_as_fact(checker: Checker) -> None:
+    """A report that its outlet took back is quoted as such, and the title of its event says so."""
+    told = material("Norway met Poland in Oslo on Tuesday.")
+    (report_id,) = told.event.reports
+    why = "another text under the same address, of 2022-03-05"
+    revision = Revision(kind="retracts", report_id="later", revised_id=report_id, why=why)
+    fact = make_fact(field="event", values=(make_fact_value("CONSULT", superseded=f"retracted: {why}"),))
+    event = replace(told.event, facts=(fact,), revisions=(revision,))
+    (entry,) = build_dossier([replace(told, event=event)], checker, "t", "").entries
+    assert [each.text.split(":")[0] for each in entry.sentences] == ["Since retracted"]
+    assert event_title(event).endswith(", since retracted")
+    assert entry.matrix[0].cells[0].values == ("CONSULT, since retracted",)
 
 
 def test_the_same_events_give_the_same_bytes(dossier: Dossier) -> None:

@@ -15,7 +15,7 @@ from lapwing.records.fused import Event, Fact, FactValue, Merge, Origin, Relatio
 if TYPE_CHECKING:
     from lapwing.api import ShownEvent
 
-_STATUS = {"agree": "agree", "conflict": "CONFLICT", "sole": "only one", "judged": "JUDGED"}
+_STATUS = {"agree": "agree", "conflict": "CONFLICT", "sole": "only one", "claimed": "CLAIMED", "judged": "JUDGED"}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _INDENT = " " * 11
 
@@ -58,7 +58,7 @@ def _head(event: Event) -> Iterator[str]:
         pin = f" ({at.latitude:.3f}, {at.longitude:.3f})" if known else ""
         grounded = f", {at.country or 'country unknown'}{pin}, as a {at.precision}"
         yield printable(f"where      {at.name}{', not in the gazetteer' if at.precision == 'unknown' else grounded}")
-    first = f", first reported by {event.first_reported}" if event.first_reported else ""
+    first = f", first reported {event.first_reported}" if event.first_reported else ""
     yield printable(
         f"told by    {counted(len(event.origins), 'origin')}, {counted(len(event.reports), 'report')}{first}"
     )
@@ -177,7 +177,7 @@ def _revisions(event: Event, shown: "ShownEvent") -> Iterator[str]:
     def told(report_id: str | None) -> str:
         document = names.get(report_id or "")
         if document is None:
-            return "a report that is not here"
+            return "a report that tells another event" if report_id else "a report that is not in the workspace"
         outlet = document.outlet.name if document.outlet else "outlet unknown"
         return f"{outlet}, {document.published.edtf or 'undated'}, {document.url or shown_path(document.path)}"
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lapwing.cli.printing import printable
+from lapwing.dossier.headline import counted as counted
+from lapwing.dossier.headline import taken_back
+from lapwing.dossier.headline import type_name as type_name
 from lapwing.records.event import Participant
 from lapwing.records.fused import Event, Origin
 
@@ -22,15 +25,17 @@ LIST_HEAD = "  ".join(
 def event_line(event: Event, width: int | None = LINE_WIDTH) -> str:
     """Return an event on one line: id, date, origins, type, who → whom, where; cut at `width` if given.
 
-    A reality other than "happened" stands before the parties.
+    A reality other than "happened", and that it was taken back since, stands before the parties.
     """
-    reality = "" if event.reality == "happened" else f"({event.reality}) "
+    since = taken_back(event)
+    states = filter(None, ("" if event.reality == "happened" else event.reality, f"since {since}" if since else ""))
+    standing = ", ".join(states)
     columns = (
         event.event_id[:WORTH_TELLING],
         (event.date.edtf or "undated").ljust(_DATE_WIDTH),
         str(len(event.origins)).rjust(2),
         type_name(event).ljust(_TYPE_WIDTH),
-        reality + _parties_and_place(event, _MOST_NAMES),
+        (f"({standing}) " if standing else "") + _parties_and_place(event, _MOST_NAMES),
     )
     line = printable("  ".join(columns)).rstrip()
     return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
@@ -43,22 +48,14 @@ def event_statement(event: Event) -> str:
     """
     about = f" about {event.about}" if event.about else ""
     when = event.date.edtf or "undated"
-    return printable(f"{type_name(event)}{about}: {_parties_and_place(event)}, {when}, {event.reality}")
-
-
-def type_name(event: Event) -> str:
-    """Return the type with its modes."""
-    return f"{event.event} {'/'.join(event.mode)}".strip()
+    since = taken_back(event)
+    gone = f"; since {since.upper()}" if since else ""
+    return printable(f"{type_name(event)}{about}: {_parties_and_place(event)}, {when}, {event.reality}{gone}")
 
 
 def origin_name(origin: Origin) -> str:
     """Return whose words an origin is."""
     return origin.outlet or f"an unnamed outlet ({origin.origin_id[:WORTH_TELLING]})"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 report", "2 reports"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def shown_path(path: str) -> str:

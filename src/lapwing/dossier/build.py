@@ -25,6 +25,7 @@ from lapwing.records.quote import Quote
 _MOST_RETOLD = 4
 _MOST_QUOTES = 6
 _RETOLD_FIELDS = ("event", "date", "place", "reality")  # that a summary's sentence gives
+_DONE_SINCE = {"replaces": "replaced", "corrects": "corrected", "retracts": "retracted"}
 _NEAR = 600  # characters between a quote and the event it is shown with
 
 
@@ -55,7 +56,8 @@ def _entry(material: EventMaterial, checker: Checker) -> tuple[EventEntry, list[
     passages = tuple(_passages(own, documents, material))
     mention_of = {cited.number: mention for cited, mention in zip(passages, _one_each(own), strict=True)}
     refused: list[RefusedSentence] = []
-    sentences = tuple(_sentences(event, passages, mention_of, checker, refused))
+    standing = [cited for cited in passages if cited.passage.report_id not in _taken_back(event)]
+    sentences = tuple(_sentences(event, standing, mention_of, checker, refused)) or tuple(_since(event, passages))
     quotes, passages = _quotes(material, passages, documents, checker, refused)
     names = origin_names(event)
     numbers = {mention_id: cited.number for cited in passages for mention_id in _ids_in(cited, own)}
@@ -134,8 +136,25 @@ def _sentences(
         retold += 1
         yield SummarySentence(text=text, cites=cites)
     if not retold and passages:
-        yield SummarySentence(text=quote_whole(passages[0].passage), cites=(1,), is_quoted=True)
+        first = passages[0]
+        yield SummarySentence(text=quote_whole(first.passage), cites=(first.number,), is_quoted=True)
     yield from _figures(event, passages, mention_of, checker, refused)
+
+
+def _taken_back(event: Event) -> set[str]:
+    """Return the reports that others replaced, corrected or retracted, and those that only retract."""
+    gone = {each.revised_id for each in event.revisions if each.revised_id}
+    return gone | {each.report_id for each in event.revisions if each.kind == "retracts"}
+
+
+def _since(event: Event, passages: Sequence[CitedPassage]) -> Iterator[SummarySentence]:
+    """Yield what a report told that has been taken back since, as its words alone."""
+    done = {each.revised_id: _DONE_SINCE[each.kind] for each in event.revisions}
+    for cited in passages:
+        if cited.passage.report_id in done:
+            text = f"Since {done[cited.passage.report_id]}: {quote_whole(cited.passage)}"
+            yield SummarySentence(text=text, cites=(cited.number,), is_quoted=True)
+            return
 
 
 def _told_otherwise(event: Event) -> set[str]:

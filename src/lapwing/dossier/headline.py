@@ -25,7 +25,16 @@ def event_title(event: Event) -> str:
     mode = f" ({', '.join(event.mode)})" if event.mode and not meeting else ""
     where = f", in {event.place.name}" if event.place else ""
     reality = f", {event.reality}" if event.reality not in ("happened", "ongoing", "background") else ""
-    return f"{sides}: {act}{mode}{where}{reality}"
+    since = taken_back(event)
+    return f"{sides}: {act}{mode}{where}{reality}{f', since {since}' if since else ''}"
+
+
+def taken_back(event: Event) -> str:
+    """Return "retracted", "corrected" or "replaced" where every report that tells the event has been, else ""."""
+    values = [value for fact in event.facts if fact.field == "event" for value in fact.values]
+    if not values or not all(value.superseded for value in values):
+        return ""
+    return (values[0].superseded or "").partition(":")[0]
 
 
 def type_name(event: Event) -> str:

@@ -69,8 +69,9 @@ def _state(fact: Fact, told: Sequence[FactValue]) -> str:
 
 def shown_value(value: FactValue) -> str:
     """Return the value for people, a day in words with those it was told in."""
+    since = f", since {value.superseded.partition(':')[0]}" if value.superseded else ""
     is_date = value.value[:1].isdigit() and "-" in value.value
     if not is_date:
-        return value.label or value.value
+        return f"{value.label or value.value}{since}"
     told = f" (“{value.label}”)" if value.label and value.label != value.value else ""
-    return f"{edtf_in_words(value.value)}{told}"
+    return f"{edtf_in_words(value.value)}{told}{since}"
