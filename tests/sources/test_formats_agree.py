@@ -1,11 +1,13 @@
 """The same fifty articles through every format: one text, one title, one day, one outlet."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lapwing.documents import make_document
+from lapwing.exports.document_json import document_json
 from lapwing.knowledge.outlets import load_outlets
 from lapwing.records.document import Document
 from lapwing.records.ids import content_id
@@ -158,3 +160,29 @@ def test_pdf_of_a_press_database_keeps_its_texts(tmp_path: Path) -> None:
     assert [(d.published.edtf, d.outlet and d.outlet.name) for d in documents] == [
         (a.day.isoformat(), a.outlet) for a in ARTICLES[:5]
     ]
+
+
+def test_language_of_a_translation_is_kept_with_the_document(tmp_path: Path) -> None:
+    """As a column, in a sidecar, for all files, and as schema.org says it; shown with the document."""
+    text = own_articles(1)[0].text
+    (tmp_path / "a.csv").write_text(f'original_language,text\nru,"{text}"\n')
+    (tmp_path / "b.txt").write_text(text)
+    (tmp_path / "b.txt.meta.json").write_text('{"translated_from": "fa"}')
+    work = {"@type": "NewsArticle", "articleBody": text, "translationOfWork": {"inLanguage": "uk"}}
+    (tmp_path / "c.json").write_text(json.dumps(work))
+    for name, language in (("a.csv", "ru"), ("b.txt", "fa"), ("c.json", "uk")):
+        (document,) = documents_of(tmp_path / name)
+        assert document.translated_from == language
+        assert document_json(document)["translated_from"] == language
+        (stated,) = documents_of(tmp_path / name, translated_from="pl")
+        assert stated.translated_from == "pl"
+
+
+def test_what_a_press_database_says_beside_the_text_is_shown(tmp_path: Path) -> None:
+    """Byline, section and load date are metadata of the document."""
+    (tmp_path / "a.rtf").write_bytes(written.as_rtf(written.nexis_lines(ARTICLES[:1])))
+    (document,) = documents_of(tmp_path / "a.rtf")
+    shown = document_json(document)["metadata"]
+    assert shown["author"] == ARTICLES[0].author
+    assert (shown["section"], shown["load_date"]) == ("WORLD; Pg. A4", "March 3, 2023")
+    assert (shown["database"], shown["lapwing:row"]) == ("Nexis", "1")

@@ -1,12 +1,16 @@
 """Documents as JSON objects, without their text. Keys and order are fixed."""
 
+import json
 from typing import Any
 
 from lapwing.records.document import DateCandidate, Document, PublishedDate
 
 
 def document_json(document: Document) -> dict[str, Any]:
-    """Return what is known of a document: whose it is, where it came from, when it was published, on what basis."""
+    """Return what is known of a document: whose it is, where it came from, when it was published, on what basis.
+
+    `metadata` is all else that was stated of it: author, section, load date, the row that it stood in.
+    """
     return {
         "id": document.document_id,
         "report_id": document.report_id,
@@ -17,6 +21,8 @@ def document_json(document: Document) -> dict[str, Any]:
         "outlet": document.outlet.name if document.outlet else None,
         "wire": [agency.name for agency in document.wire],
         "language": document.language,
+        "translated_from": document.translated_from,
+        "metadata": {key: json.loads(value) for key, value in document.metadata},
         **published_json(document.published),
     }
 
