@@ -228,3 +228,19 @@ def test_a_time_linked_over_a_clause_still_dates_its_own_verb(text: Callable) ->
     made.event("signed", "SUPPORT", {"actor": "Kenya"}).event("talks", "CONSULT", {"actor": "Kenya", "time": "Sunday"})
     made.actor("Kenya", "country:KEN", "KEN").time("Sunday", "2022-02-27")
     assert {one.event: one.date.edtf for one in made.code().events}["SUPPORT"] == "2022-02-27"
+
+
+def test_what_may_come_as_soon_as_a_day_did_not_happen_on_it(text: Callable) -> None:
+    """A threat to leave as soon as May is of today; what is planned as soon as May is of May."""
+    for reality, edtf in (("happened", "2022-03-02"), ("planned", "2022-05-03")):
+        made = text("Peru threatened to leave the pact as soon as May 3.").time("May 3", "2022-05-03")
+        made.event("threatened", "THREATEN", {"actor": "Peru", "time": "May 3"}, reality=reality)
+        assert made.code().only.date.edtf == edtf
+
+
+def test_words_between_dashes_open_no_clause(text: Callable) -> None:
+    """“fired a rocket – or two – on Monday” dates the firing; one dash alone begins a clause."""
+    for words, edtf in (("– or perhaps two – on Monday", "2022-02-28"), ("– talks on Monday failed", "2022-03-02")):
+        made = text(f"Rebels fired a rocket {words}.").time("Monday", "2022-02-28")
+        made.event("fired", "ASSAULT", {"actor": "Rebels"})
+        assert made.code().only.date.edtf == edtf

@@ -66,3 +66,11 @@ def test_a_cut_noun_is_completed(text: Callable) -> None:
     for words, cut, whole in (("rebel-held areas", "rebel", "rebel-held areas"), ("the harbour", "harbour", "harbour")):
         made = text(f"Jets bombed {words} on Monday.")
         assert place_of(made.event("bombed", "ASSAULT", {"actor": "Jets", "place": cut})) == whole
+
+
+def test_how_far_a_thing_reaches_is_not_where_it_was(text: Callable) -> None:
+    """Missiles that reach as far as Alaska were not tested there; those tested far away near it were."""
+    for words, place in (("as far as Alaska", None), ("far away near Alaska", "Alaska")):
+        made = text(f"The army tested missiles that fly {words}.").place("Alaska", "USA")
+        made.event("tested", "MOBILIZE", {"actor": "The army", "place": "Alaska"})
+        assert place_of(made) == place

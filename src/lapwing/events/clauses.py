@@ -19,6 +19,7 @@ AS_CLAUSE = re.compile(  # "as envoys gathered", "as she left"; not "as a mediat
     rf"(?!{VERB}\b|\w+ly\b)[\w’'-]+\s+(?:[\w’'-]+\s+){{0,4}}?{VERB}\b)",
     re.I,
 )
+INSERTED = re.compile(r"\s[–—]\s[^–—;:.]{1,40}\s[–—](?=\s)")  # "tested a rocket – or any other – in May"
 RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b", re.I)
 DAY_OR_MONTH = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
@@ -39,7 +40,7 @@ LEFT_REACH = 40
 def is_apart(trigger: Trigger, span: Span, scene: Scene) -> bool:
     """Whether another clause begins between a trigger and a span, either first."""
     first, second = sorted((trigger.span, span), key=lambda one: one.start)
-    between = scene.text_between(first.end, second.start)
+    between = INSERTED.sub(" ", scene.text_between(first.end, second.start))
     return bool(CLAUSE_END.search(between) or AS_CLAUSE.search(f"{between} {_verb_or_words(second, trigger, scene)}"))
 
 

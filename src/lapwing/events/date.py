@@ -33,6 +33,7 @@ CUT = re.compile(  # words that say no time by themselves: what was cut from a p
     r"|\s)+",
     re.I,
 )
+AS_SOON_AS = re.compile(r"\bas\s+(?:soon|early)\s+as\s+(?:the\s+)?$", re.I)
 OPENS_SENTENCE = 3  # code points before a phrase that still counts as the sentence's first ("“On Monday")
 
 
@@ -56,7 +57,7 @@ def find_date(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -
         return _from_time(near, "the nearest time in the clause, which no other event has", trigger, scene)
     if linked is not None and time is None and not CUT.fullmatch(linked.span.text):
         return _unread(linked)
-    if time is not None and _dates(time) and not is_attributive(time.span, trigger, scene):
+    if time is not None and _dates(time) and not _is_anothers(time.span, trigger, scene):
         return _from_time(time, "linked to the event by the reader", trigger, scene)
     if lasting := find_since(trigger, scene) or find_length(trigger, scene):
         return _from_length(lasting, scene)
@@ -88,8 +89,14 @@ def _owned_time(trigger: Trigger, scene: Scene) -> TimeMention | None:
 
 
 def _is_aside(span: Span, trigger: Trigger, scene: Scene) -> bool:
-    """Whether a time belongs to something that is only mentioned: a noun before which it stands, a relative clause."""
-    return is_attributive(span, trigger, scene) or in_relative_clause(span, trigger, scene)
+    """Whether a time belongs to something that is only mentioned: another's, or of a relative clause."""
+    return _is_anothers(span, trigger, scene) or in_relative_clause(span, trigger, scene)
+
+
+def _is_anothers(span: Span, trigger: Trigger, scene: Scene) -> bool:
+    """Whether a time is that of the noun before which it stands, or of what may come "as soon as May"."""
+    is_bound = AS_SOON_AS.search(scene.text_between(max(0, span.start - 16), span.start)) is not None
+    return is_attributive(span, trigger, scene) or (is_bound and trigger.reality in {"happened", "background"})
 
 
 def _dates(time: TimeMention) -> bool:

@@ -9,6 +9,7 @@ from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import Trigger
 
 _AT = re.compile(r"\b(?:in|at|near|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AS_FAR_AS = re.compile(r"\bas\s+far\s+(?:away\s+)?as\s+(?:the\s+)?$")
 _CUT = re.compile(r"-[a-z]+(?:\s[a-z]{3,})?|(?:(?<=\bother)|(?<=\bvast)|(?<=\bsurrounding))\s[a-z]{3,}")
 _WHERE = re.compile(
     r"^(?:.{0,70}?\s)?(?P<way>in|at|near|off|outside|across|throughout)\s+(?:the\s+)?"
@@ -17,8 +18,11 @@ _WHERE = re.compile(
 
 
 def may_be_place(span: Span, trigger: Trigger, scene: Scene) -> bool:
-    """Whether linked words can be where the event was: no person, and not where something that lies behind was."""
-    return not (_is_person(span, scene) or _is_of_background(span, trigger, scene))
+    """Whether linked words can be where the event was: no person, not where something that lies behind was, and not
+    merely "as far as".
+    """
+    is_reach = _AS_FAR_AS.search(scene.text_between(max(0, span.start - 16), span.start)) is not None
+    return not (is_reach or _is_person(span, scene) or _is_of_background(span, trigger, scene))
 
 
 def _is_person(span: Span, scene: Scene) -> bool:

@@ -186,10 +186,10 @@ RULES = (
     Rule(
         name="vague",
         pattern=re.compile(
-            r"\b(?i:recently|currently|at\spresent|nowadays|at\sthe\s(?:present|same|current)\s(?:time|moment)|(?<=in\s)the\s(?:past|future)|at\s(?:this|that)\stime|now(?!\s?that))\b"
+            r"\b(?i:recently|currently|at\spresent|nowadays|at\sthe\s(?:present|same|current)\s(?:time|moment)|(?<=in\s)the\s(?:past|future)|at\s(?:this|that)\stime|(?<=over\s)the\s(?:years|decades|centuries)(?!\s\d)|now(?!\s?that))\b"
         ),
         read=_read_vague,
-        vague=(("She recently left.", "recently"),),
+        vague=(("She recently left.", "recently"), ("Over the years six cabinets fell.", "the years")),
         negative=("He knows the way.",),
     ),
 )
