@@ -470,7 +470,9 @@ class Workspace:
         bounds = since and day_bounds(since)[0], until and day_bounds(until)[1]
         span = span_of(*bounds, reports, series.by)
         inside = {"since": span[0].isoformat(), "until": span[1].isoformat()} if span and (since or until) else {}
-        dyad = series.dyads[0] if len(series.dyads) == 1 and not series.actors else None
+        # What is done at home is no dyad to the store where all are actors: there the panel alone chooses.
+        is_one_dyad = len(series.dyads) == 1 and not series.actors and all(one != other for one, other in series.pairs)
+        dyad = series.dyads[0] if is_one_dyad else None
         wanted = EventFilter(**{**filters, **inside, "dyad": dyad, "types": tuple(filters.get("types", ()))})
         rules = rules or ExportRules()
         countries, codebook = _countries_and_codebook(*self.settings.codebook)

@@ -78,3 +78,11 @@ def test_what_has_no_meaning_is_a_usage_error(folder: Path, wrong: tuple[str, ..
     """And leaves no file."""
     assert run("series", "press.db", *wrong).exit_code == 2
     assert not list(folder.glob("panel*"))
+
+
+def test_a_dyad_at_home_counts_what_a_country_does_to_itself(faked: Path) -> None:
+    """Every month, the act once."""
+    write_texts(faked, {"a.txt": "CONSULT NOR NOR 2022-03-01 they met at home"})
+    assert run("code", "in", "-w", "home.db").exit_code == 0
+    found = rows(run("series", "home.db", "--dyad", "NOR-NOR", "--per", "all", *SPAN, "--out", "-"))
+    assert {(row["period"], row["events"]) for row in found} == {("2022-03", "1"), ("2022-04", "0"), ("2022-05", "0")}
