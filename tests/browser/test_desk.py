@@ -98,12 +98,13 @@ def test_it_reads_without_javascript(browser: Any, desk_address: str, tab: Any) 
     page = context.new_page()
     page.goto("/search")
     page.click(".facets a >> nth=0")
+    page.wait_for_selector(".chosen a")
     assert page.locator(".hit").count() > 0
     page.goto(event)
     page.click("a.cell[href^='/passage/'] >> nth=0")
-    assert page.locator("mark.lit").count() > 0
+    page.wait_for_selector("mark.lit")
     page.click("text=The whole report")
-    assert page.locator(".found.event").count() > 0
+    page.wait_for_selector(".found.event")
     assert not page.locator("[data-theme-switch]").is_visible()
     context.close()
 
