@@ -88,3 +88,22 @@ def test_short_rows_and_other_tables_are_refused(tmp_path: Path) -> None:
     (missing,) = read(tmp_path / "nowhere.txt")
     assert isinstance(missing, Rejection)
     assert missing.reason == "missing"
+
+
+def test_quotes_around_cells_of_a_tab_separated_table_are_no_part_of_them(tmp_path: Path) -> None:
+    """Archives that ingest such tables write them so."""
+    quoted = table("icews").decode().replace("\t", '"\t"').replace("\n", '"\n"')
+    (tmp_path / "a.tab").write_text('"' + quoted.removesuffix('"'))
+    (found,) = read(tmp_path / "a.tab")
+    assert isinstance(found, CodedRow)
+    assert (found.day, found.code, found.actor) == ("2021-10-18", "042", "Iran")
+
+
+def test_first_gdelt_has_fewer_columns(tmp_path: Path) -> None:
+    """58, with the address in the last."""
+    cells = ["7", "20211018", *[""] * 24, "042", *[""] * 30, "https://example.org/a"]
+    cells[7] = "IRN"
+    (tmp_path / "a.csv").write_text("\t".join(cells) + "\n")
+    (found,) = read(tmp_path / "a.csv")
+    assert isinstance(found, CodedRow)
+    assert (found.layout, found.actor, found.code, found.url) == ("gdelt", "IRN", "042", "https://example.org/a")

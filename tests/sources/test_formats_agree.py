@@ -71,6 +71,7 @@ FORMATS: dict[str, Callable[[written.Articles], bytes]] = {
     "own.jsonl": written.json_lines,
     "own.csv": written.separated,
     "semicolons.csv": lambda articles: written.separated(articles, ";", NAMES),
+    "excel.csv": lambda articles: b"sep=;\r\n" + written.separated(articles, ";", NAMES),
     "own.tsv": lambda articles: written.separated(articles, "\t", NAMES),
     "bom.csv": lambda articles: b"\xef\xbb\xbf" + written.separated(articles),
     "utf16.csv": lambda articles: written.separated(articles).decode().encode("utf-16"),

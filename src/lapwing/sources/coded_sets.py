@@ -33,6 +33,15 @@ class _Layout:
     n_columns: int = 0
 
 
+_GDELT_COLUMNS = {
+    "row_id": "GLOBALEVENTID", "day": "SQLDATE", "code": "EventCode", "actor": "Actor1CountryCode",
+    "recipient": "Actor2CountryCode", "actor_code": "Actor1Code", "recipient_code": "Actor2Code",
+    "actor_name": "Actor1Name", "recipient_name": "Actor2Name", "place": "ActionGeo_FullName", "url": "SOURCEURL",
+}  # fmt: skip
+_GDELT_PLACES = {
+    "row_id": 0, "day": 1, "code": 26, "actor": 7, "recipient": 17, "actor_code": 5, "recipient_code": 15,
+    "actor_name": 6, "recipient_name": 16,
+}  # fmt: skip
 _LAYOUTS = (
     _Layout(
         "polecat",
@@ -52,20 +61,8 @@ _LAYOUTS = (
         },
         {},
     ),
-    _Layout(
-        "gdelt",
-        {
-            "row_id": "GLOBALEVENTID", "day": "SQLDATE", "code": "EventCode", "actor": "Actor1CountryCode",
-            "recipient": "Actor2CountryCode", "actor_code": "Actor1Code", "recipient_code": "Actor2Code",
-            "actor_name": "Actor1Name", "recipient_name": "Actor2Name",
-            "place": "ActionGeo_FullName", "url": "SOURCEURL",
-        },
-        {
-            "row_id": 0, "day": 1, "code": 26, "actor": 7, "recipient": 17, "actor_code": 5, "recipient_code": 15,
-            "actor_name": 6, "recipient_name": 16, "place": 52, "url": 60,
-        },
-        61,
-    ),
+    _Layout("gdelt", _GDELT_COLUMNS, {**_GDELT_PLACES, "place": 52, "url": 60}, 61),
+    _Layout("gdelt", _GDELT_COLUMNS, {**_GDELT_PLACES, "place": 50, "url": 57}, 58),  # GDELT 1.0
     _Layout(
         "phoenix",
         {
@@ -80,7 +77,6 @@ _LAYOUTS = (
         26,
     ),
 )  # fmt: skip
-LAYOUT_NAMES = tuple(layout.name for layout in _LAYOUTS)
 
 
 def read_coded_sets(paths: Sequence[str]) -> Iterator[CodedRow | Rejection]:
@@ -125,19 +121,19 @@ def _read_table(stream: io.BufferedReader, source: Input) -> Iterator[CodedRow |
             if found is None:
                 yield source.reject("unknown_layout", f"its columns are of no set that is known: {_shown(cells.cells)}")
                 return
-            if cells.cells[found[1]["day"]].strip() == found[0].columns["day"]:
+            if _unquoted(cells.cells[found[1]["day"]]) == found[0].columns["day"]:
                 continue
         yield _row(cells, *found, source)
 
 
 def _find_layout(cells: Sequence[str]) -> tuple[_Layout, Mapping[str, int]] | None:
     """Return the layout of a first row, a header or not, and where its fields stand."""
-    places = {name.strip(): place for place, name in enumerate(cells)}
+    places = {_unquoted(name): place for place, name in enumerate(cells)}
     for layout in _LAYOUTS:
         if all(column in places for column in layout.columns.values()):
             return layout, {field: places[column] for field, column in layout.columns.items()}
     for layout in _LAYOUTS:
-        if len(cells) == layout.n_columns and cells[layout.places["row_id"]].strip().isdigit():
+        if len(cells) == layout.n_columns and _unquoted(cells[layout.places["row_id"]]).isdigit():
             return layout, layout.places
     return None
 
@@ -160,8 +156,15 @@ def _row(found: Cells, layout: _Layout, places: Mapping[str, int], source: Input
 
 
 def _value(cell: str) -> str:
-    trimmed = cell.strip()
+    trimmed = _unquoted(cell)
     return "" if trimmed.casefold() in _NOTHING else trimmed
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the quotes that some tables with tabs put around text."""
+    trimmed = cell.strip()
+    is_quoted = len(trimmed) > 1 and trimmed[0] == trimmed[-1] == '"'
+    return trimmed[1:-1].replace('""', '"').strip() if is_quoted else trimmed
 
 
 def _day(cell: str) -> str | None:

@@ -12,15 +12,15 @@ FIELDS = ("id", "text", "html", *KEYS)
 USUAL: Mapping[str, tuple[str, ...]] = {
     "id": tuple("id article_id document_id doc_id docid story_id guid accession_number uid".split()),
     "text": tuple(
-        "text maintext body content full_text fulltext article_text article_body articlebody body_text main_text story "
-        "story_text article".split()
+        "text maintext body content full_text fulltext full_article article_text article_body articlebody body_text "
+        "main_text story story_text article".split()
     ),
     "html": tuple("html body_html content_html raw_html".split()),
     "title": tuple("title headline article_title head hl".split()),
     "url": tuple("url link article_url source_url web_url permalink".split()),
     "outlet": tuple(
-        "outlet source publisher publication newspaper source_name publication_title news_source paper source_domain "
-        "domain".split()
+        "outlet source publisher publication newspaper source_name publication_title media_name news_source paper "
+        "journal site_name source_domain domain".split()
     ),
     "published": tuple(
         "published date publication_date published_at publish_date published_date date_published date_publish pub_date "

@@ -18,6 +18,7 @@ from lapwing.sources.streams import peek
 
 DELIMITERS = (",", ";", "\t", "|")
 ESCAPED_BYTES = re.compile("[\udc80-\udcff]")
+SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 CELL_END = "\n\v\n"  # no text has it, and nobody takes it for binary content
 
 
@@ -75,7 +76,7 @@ def read_cells(
     text = io.TextIOWrapper(cast(BinaryIO, stream), encoding, errors="surrogateescape", newline="")
     try:
         lines = _Lines(text)
-        delimiter = delimiter or lines.find_delimiter()
+        delimiter = lines.take_delimiter() or delimiter or lines.find_delimiter()
         is_quoted = quoted if quoted is not None else delimiter != "\t"
         csv.field_size_limit(MAX_REPORT_BYTES)
         quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
@@ -124,6 +125,14 @@ class _Lines:
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._text = text
         self._first = self._text.readline(MAX_REPORT_BYTES + 1)
+
+    def take_delimiter(self) -> str | None:
+        """Return the delimiter that a first line "sep=;" states, as Excel writes it, and pass over that line."""
+        stated = SEPARATOR.fullmatch(self._first.strip())
+        if stated is None:
+            return None
+        self._first = self._text.readline(MAX_REPORT_BYTES + 1)
+        return stated[1]
 
     def find_delimiter(self) -> str:
         """Return the sign that the first line has most of."""
