@@ -320,7 +320,7 @@ class Workspace:
         found = self._file.events(wanted, limit)
         if view is None or view.is_whole:
             return Results(found, event_json)
-        recounted = recount_events(self._file, found, view, self.settings.knowledge)
+        recounted = recount_events(self._file, found, view, self.settings.knowledge, self.settings.codebook)
         return Results(recounted.events, event_json, recounted.notes())
 
     def search(
@@ -528,7 +528,7 @@ class Workspace:
         event, mention_id = self._file.find(record_id)
         if view is None or view.is_whole:
             return self._shown(event, mention_id)
-        recounted = recount_events(self._file, [event], view, self.settings.knowledge)
+        recounted = recount_events(self._file, [event], view, self.settings.knowledge, self.settings.codebook)
         if not recounted.events:
             reasons = "; ".join(recounted.notes())
             raise UnknownRecordError(f"event {event.event_id} is not told in this view: {reasons}")
@@ -751,7 +751,7 @@ class Workspace:
 
     @property
     def _desk(self) -> Desk:
-        return Desk(self._file, self.settings.knowledge)
+        return Desk(self._file, self.settings.knowledge, self.settings.codebook)
 
     def _each_mention(self, run: RunSummary | None) -> Iterator[CitedMention]:
         if run is None:

@@ -94,11 +94,13 @@ class Desk:
     Args:
         file: the workspace.
         knowledge: the user's own folders of knowledge, with which values are read.
+        codebook: the user's own layers of the codebook, whose codes are values too.
     """
 
-    def __init__(self, file: WorkspaceFile, knowledge: Sequence[Path] = ()) -> None:
+    def __init__(self, file: WorkspaceFile, knowledge: Sequence[Path] = (), codebook: Sequence[Path] = ()) -> None:
         self._file = file
         self._knowledge = knowledge
+        self._codebook = codebook
 
     def link(self, kind: JudgementKind, one_id: str, other_ids: Sequence[str], by: Signature) -> Judgement:
         """Judge events or mentions to be the same, different, or (`one_id`) part of another; return the new entry.
@@ -235,7 +237,7 @@ class Desk:
         told = tuple(one for mention in mentions for one in (*mention.actor, *mention.recipient))
         days = sorted(mention.date.date_min for mention in mentions if mention.date.date_min)
         on = days[0] if days else None
-        return Vocabulary(known=load_knowledge(overlay), overlay=overlay, told=told, on=on)
+        return Vocabulary(known=load_knowledge(overlay, self._codebook), overlay=overlay, told=told, on=on)
 
 
 def _least_certain(doubt: _Doubt) -> tuple[float, tuple[str, ...]]:

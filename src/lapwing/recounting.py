@@ -59,14 +59,20 @@ def read_view(view: View, events: Sequence[Event]) -> View:
     return replace(view, as_of=day_bounds(view.as_of)[1]) if view.as_of else view
 
 
-def recount_events(file: WorkspaceFile, events: Sequence[Event], view: View, knowledge: Sequence[Path]) -> Recounted:
-    """Return stored events as `view` has them, in their order.
+def recount_events(
+    file: WorkspaceFile,
+    events: Sequence[Event],
+    view: View,
+    knowledge: Sequence[Path],
+    codebook: Sequence[Path] = (),
+) -> Recounted:
+    """Return stored events as `view` has them, in their order, with the user's own knowledge and codebook.
 
     Raises:
         QueryError: if the view has no meaning for them.
     """
     view = read_view(view, events)
-    recounter = _recounter(file, events, knowledge)
+    recounter = _recounter(file, events, knowledge, codebook)
     found: list[Recount] = [recounter.recount(event, view) for event in events]
     told = tuple(one.event for one in found if one.event)
     return Recounted(
@@ -76,7 +82,9 @@ def recount_events(file: WorkspaceFile, events: Sequence[Event], view: View, kno
     )
 
 
-def _recounter(file: WorkspaceFile, events: Sequence[Event], knowledge: Sequence[Path]) -> Recounter:
+def _recounter(
+    file: WorkspaceFile, events: Sequence[Event], knowledge: Sequence[Path], codebook: Sequence[Path]
+) -> Recounter:
     reports = {id_ for event in events for id_ in event.reports}
     reports |= {revision.report_id for event in events for revision in event.revisions}
     documents = file.documents(sorted(reports) if len(reports) <= _MOST_ASKED_FOR else None)
@@ -84,4 +92,4 @@ def _recounter(file: WorkspaceFile, events: Sequence[Event], knowledge: Sequence
     rulings = constrain(file.judgements(), mentions, documents).rulings
     overlay = read_overlay(knowledge) if knowledge else None
     outlets = load_overlaid_outlets(overlay) if overlay and not overlay.is_empty else load_outlets()
-    return Recounter(mentions, documents, outlets, rulings, load_codebook() if rulings else None)
+    return Recounter(mentions, documents, outlets, rulings, load_codebook(*codebook) if rulings else None)
