@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, radians
 
+from lapwing.dossier.labels import Named, place_labels
 from lapwing.dossier.marks import text
 from lapwing.knowledge.outlines import load_outlines
 from lapwing.records.event import EventPlace
@@ -19,6 +20,9 @@ _MARGIN = 1.5
 _WORLD = (-1690, 1910)  # the edge lies in the Bering Strait, so that no land is cut
 _CIRCLE_DEGREES = 2.5
 _AREAS = ("admin1", "region", "sea")
+
+
+Window = tuple[float, float, float, float, float]  # left, top, width, height, and how much longitudes are narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,11 @@ def draw_map(pins: Sequence[Pin], title: str, *, pixels: int, with_numbers: bool
     """Return a map of the pins as SVG, its letters made for a width of so many pixels; "" where there is none."""
     if not pins:
         return ""
-    left, top, width, height, squeeze = _window(pins)
+    window = _window(pins)
+    left, top, width, height, squeeze = window
     scale = width * squeeze / pixels  # map units for a pixel
     shapes = "".join(_shape(pin, scale, squeeze) for pin in _countries_first(pins))
-    labels = "".join(_labels(pins, scale, squeeze, (left * squeeze, width * squeeze), with_numbers=with_numbers))
+    labels = "".join(_labels(pins, window, pixels, with_numbers=with_numbers))
     x, wide = f"{left * squeeze:.0f}", f"{width * squeeze:.0f}"
     return (
         f'<svg class="map" role="img" viewBox="{x} {top:.0f} {wide} {height:.0f}"><title>{text(title)}</title>'
@@ -105,7 +110,7 @@ def draw_map(pins: Sequence[Pin], title: str, *, pixels: int, with_numbers: bool
     )
 
 
-def _window(pins: Sequence[Pin]) -> tuple[float, float, float, float, float]:
+def _window(pins: Sequence[Pin]) -> Window:
     """Return left, top, width and height in tenths of a degree, and how much the longitudes are narrowed."""
     boxes = [_extent(pin) for pin in pins]
     west, east = min(box[0] for box in boxes), max(box[1] for box in boxes)
@@ -152,26 +157,30 @@ def _shape(pin: Pin, scale: float, squeeze: float) -> str:
     return dot if pin.place.precision == "point" else ring + dot
 
 
-def _labels(
-    pins: Sequence[Pin], scale: float, squeeze: float, frame: tuple[float, float], *, with_numbers: bool
-) -> Iterator[str]:
-    """Yield the names, each beside its place, lower where another already stands."""
-    taken: list[tuple[float, float]] = []
-    for pin in pins:
-        x, y = pin.x * squeeze, pin.y + 5 * scale
-        while any(abs(y - other_y) < 16 * scale and abs(x - other_x) < 130 * scale for other_x, other_y in taken):
-            y += 16 * scale
-        taken.append((x, y))
-        numbers = f" {_listed(pin.numbers)}" if with_numbers else ""
-        beyond = x > frame[0] + frame[1] * 0.72
-        anchor, dx = ("end", -13 * scale) if beyond else ("start", 13 * scale)
-        if pin.place.precision == "country":
-            anchor, dx = "middle", 0.0
+def _labels(pins: Sequence[Pin], window: Window, pixels: int, *, with_numbers: bool) -> Iterator[str]:
+    """Yield the names, each beside its place or, where there is no room, at the end of a line that leads to it."""
+    left, top, width, height, squeeze = window
+    scale = width * squeeze / pixels
+    told = [(pin.place.name, f" {_listed(pin.numbers)}" if with_numbers else "") for pin in pins]
+    named = [
+        Named((pin.x - left) * squeeze / scale, (pin.y - top) / scale, len(name + numbers), _is_within(pin))
+        for pin, (name, numbers) in zip(pins, told, strict=True)
+    ]
+    for pin, (name, numbers), spot in zip(pins, told, place_labels(named, pixels, height / scale), strict=True):
+        x, y = left * squeeze + spot.x * scale, top + spot.y * scale
+        if spot.is_far:
+            end = f"{x:.1f} {y - 5 * scale:.1f}"
+            line = f"M{pin.x * squeeze:.1f} {pin.y:.1f}L{end}"
+            yield f'<path class="lead" d="{line}" stroke-width="{scale:.2f}"/>'
         yield (
-            f'<text x="{x + dx:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{14 * scale:.1f}" '
-            f'stroke-width="{3.5 * scale:.1f}">{text(pin.place.name)}'
-            f'<tspan class="n">{numbers}</tspan></text>'
+            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{spot.anchor}" font-size="{14 * scale:.1f}" '
+            f'stroke-width="{3.5 * scale:.1f}">{text(name)}<tspan class="n">{numbers}</tspan></text>'
         )
+
+
+def _is_within(pin: Pin) -> bool:
+    """Whether the name of a place stands in its shape."""
+    return pin.place.precision == "country" and bool(_path(pin.place.country or ""))
 
 
 def _listed(numbers: Sequence[int]) -> str:

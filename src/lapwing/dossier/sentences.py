@@ -64,6 +64,8 @@ def _where(mention: EventMention) -> str:
     place = mention.place
     if place is None or place.inherited or any(_is_place(one, place) for one in mention.recipient):
         return ""
+    if place.text.islower():
+        return ""  # "outside" is no name of a place
     before = mention.sentence.text[: max(0, place.start - mention.sentence.start)].lower().split()[-2:]
     article = f"{before[-1]} " if before[-1:] in (["the"], ["a"], ["an"]) else ""
     told = before[0] if article and len(before) == 2 else before[-1] if before else ""
