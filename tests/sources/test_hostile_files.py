@@ -183,6 +183,21 @@ def test_links_and_devices_of_archives_are_refused(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, "a.zip", out.getvalue()) == ([], ["link"])
 
 
+def test_tar_header_of_a_gigabyte_is_not_taken_into_memory(tmp_path: Path) -> None:
+    """Names may be as long as a header says, so that it could say anything."""
+    header = tarfile.TarInfo("x")
+    header.type, header.size = tarfile.XHDTYPE, 1 << 30
+    with (tmp_path / "a.tar").open("wb") as out:
+        out.write(header.tobuf())
+        out.truncate(header.size + 2048)
+    tracemalloc.start()
+    _, (rejection,) = read(tmp_path / "a.tar")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert rejection.reason == "unreadable"
+    assert peak < 10 * 1024 * 1024
+
+
 def _zeros(n_megabytes: int) -> bytes:
     out = io.BytesIO()
     with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=1) as packed:

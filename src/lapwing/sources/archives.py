@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from lapwing.records.base import Rejection
 from lapwing.sources.input import Input
-from lapwing.sources.limits import CHUNK_BYTES, MAX_MEMBERS
+from lapwing.sources.limits import CHUNK_BYTES, MAX_MEMBERS, MAX_REPORT_BYTES
 from lapwing.sources.overrides import SIDECAR_SUFFIX
 from lapwing.sources.streams import BROKEN, Allowance, Metered, UnpacksTooFarError, peekable, seekable
 
@@ -110,12 +110,27 @@ def _refuse_zipped(info: zipfile.ZipInfo) -> Refusal | None:
 
 def _tar_members(file: BinaryIO) -> Iterator[Member]:
     file.seek(0)
-    with tarfile.open(fileobj=file, mode="r:") as archive:
+    with tarfile.open(fileobj=cast(BinaryIO, _Capped(file)), mode="r:") as archive:
         for info in archive:
             if not info.isdir():
                 refusal = None if info.isreg() else NO_FILE
                 yield Member(info.name, lambda info=info: cast(BinaryIO, archive.extractfile(info)), refusal)  # type: ignore[misc]
             archive.members = []  # type: ignore[attr-defined]  # or it would keep them all
+
+
+class _Capped:
+    """A file of which nobody takes very much at one time: tarfile reads a header whole, as long as it says it is."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.seek = file.seek
+        self.tell = file.tell
+
+    def read(self, n_bytes: int) -> bytes:
+        """Return so many bytes; they are never more than a report may have but for an attack."""
+        if n_bytes > MAX_REPORT_BYTES:
+            raise tarfile.ReadError(f"a header says that it is {n_bytes} bytes long")
+        return self._file.read(n_bytes)
 
 
 def _read_sidecars(members: Iterator[Member], allowance: Allowance) -> dict[str, Mapping[str, object]]:
