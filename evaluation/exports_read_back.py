@@ -4,10 +4,11 @@ Usage: python -m evaluation.exports_read_back --data FOLDER [--items 300] [--wor
 
 The readers are pandas, polars, DuckDB, openpyxl, networkx, geopandas, followthemoney, icalendar, bibtexparser and
 citeproc-py; what is not installed is named and not counted. What an export should hold is taken from the events
-themselves, not from what exports are made of; for graphs from exploded rows, added up by pandas.
+themselves, not from what exports are made of; for graphs it is added up from exploded rows.
 """
 
 import argparse
+import csv
 import json
 import os
 import sys
@@ -181,13 +182,16 @@ def _entries(truth: Truth) -> Iterable[Row]:
 
 def _edges(truth: Truth) -> Iterable[Row]:
     """Directed pairs of countries: how many events, the first day, how many in material conflict."""
-    frame = import_module("pandas").read_csv(truth.folder / "rows.csv", dtype=str)
-    frame = frame.dropna(subset=["actor_country", "recipient_country"])
-    frame = frame.drop_duplicates(["event_id", "actor_country", "recipient_country"])
-    frame["conflict"] = frame["quad_code"] == "4"
-    pairs = frame.groupby(["actor_country", "recipient_country"])
-    added = pairs.agg(n=("event_id", "size"), first=("date_min", "min"), conflict=("conflict", "sum"))
-    return [(pair, int(row["n"]), _known(row["first"]), int(row["conflict"])) for pair, row in added.iterrows()]
+    told: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
+    with (truth.folder / "rows.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            pair = (row["actor_country"], row["recipient_country"])
+            if all(pair):
+                told.setdefault(pair, {})[row["event_id"]] = row
+    for pair, rows in told.items():
+        days = [row["date_min"] for row in rows.values() if row["date_min"] and row["date_max"]]
+        conflict = sum(row["quad_code"] == "4" for row in rows.values())
+        yield pair, len(rows), min(days, default=None), conflict
 
 
 # -------------------------------------------------------------------------------------------------------- the readers
