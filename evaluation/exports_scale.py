@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -51,6 +51,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=2_000)
     parser.add_argument("--workspace", type=Path, help="a coded sample, instead of coding one")
     parser.add_argument("--keep", type=Path, help="where the large workspace is kept, or was")
+    parser.add_argument("--only", nargs="+", default=[*FORMATS, SERIES], metavar="FORMAT", help="which are measured")
     parser.add_argument("--one", nargs=2, metavar=("FORMAT", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -64,7 +65,7 @@ def main() -> int:
         if not large.exists():
             sample = options.workspace or code_items(Path(options.data), Path(name), options.sample)
             copy_items(sample, large, options.items)
-        measure(large, Path(name))
+        measure(large, Path(name), options.only)
     return 0
 
 
@@ -98,10 +99,10 @@ def copy_items(sample: Path, large: Path, n_items: int) -> None:
     )
 
 
-def measure(large: Path, folder: Path) -> None:
-    """Export in every format, each in a process of its own, and print a line for each."""
+def measure(large: Path, folder: Path, names: Sequence[str]) -> None:
+    """Export in each format in a process of its own, and print a line for each."""
     print(f"{'format':18}{'CPU s':>9}{'clock s':>9}{'peak MB':>9}{'file MB':>9}  what")
-    for name in (*FORMATS, SERIES):
+    for name in names:
         target = folder / f"export.{name}"
         command = [sys.executable, "-m", "evaluation.exports_scale", "--keep", str(large), "--one", name, str(target)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
