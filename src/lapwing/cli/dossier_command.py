@@ -17,7 +17,7 @@ from lapwing.cli.options import (
     workspace_option,
 )
 from lapwing.cli.printing import printable, write_text
-from lapwing.cli.view_options import read_view, view_options
+from lapwing.cli.view_options import take_view, view_options
 
 _EXAMPLE = """
 lapwing dossier 3f9a12c0
@@ -52,9 +52,9 @@ def command(
     For each event a summary, what each origin tells of it, quotes, its passages; a timeline, a map and the reports. A
     sentence that its passage does not support is not written; it is named on stderr.
     """
-    named_view = {name: asked.pop(name) for name in ("as_of", "without_origins", "without_owners", "without_claimants")}
+    view = take_view(asked)
     with open_workspace(workspace, knowledge=knowledge) as opened:
-        made = opened.dossier(record_ids, view=read_view(**named_view), **asked)
+        made = opened.dossier(record_ids, view=view, **asked)
     kind = format_name or ("html" if Path(out).suffix.lower() in {".html", ".htm"} else "markdown")
     write_text(made.to_html() if kind == "html" else made.to_markdown(), out)
     for each in made.refused:

@@ -9,7 +9,6 @@ import click
 from lapwing.cli.event_text import LINE_WIDTH, LIST_HEAD, event_line
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import (
-    FILTERS,
     filter_options,
     json_option,
     limit_option,
@@ -19,7 +18,7 @@ from lapwing.cli.options import (
     workspace_option,
 )
 from lapwing.cli.printing import print_json_lines
-from lapwing.cli.view_options import read_view, view_options
+from lapwing.cli.view_options import take_view, view_options
 
 _EXAMPLE = """
 lapwing events --type CONSULT --dyad IRN-RUS --since 2021-10
@@ -48,10 +47,9 @@ def command(
 
     With --as-of or a --without each event is recounted from the reports that are left, and not listed if none is.
     """
-    chosen = {name: filters.pop(name) for name in FILTERS}
-    view = read_view(**filters)
+    view = take_view(filters)
     with open_workspace(workspace) as opened:
-        found = opened.events(realities=realities, min_confidence=min_confidence, limit=limit, view=view, **chosen)
+        found = opened.events(realities=realities, min_confidence=min_confidence, limit=limit, view=view, **filters)
     for note in found.notes:
         click.echo(note, err=True)
     if as_json:

@@ -70,38 +70,47 @@ def command() -> None:
     """
 
 
-@command.command("same", cls=ExampleCommand, example=_EXAMPLE_SAME)
-@click.argument("one", metavar="ID")
-@click.argument("others", metavar="ID...", nargs=-1, required=True)
-@judging_options
+def _judging(name: str, example: str, *arguments: Callable[[_F], _F]) -> Callable[[_F], Any]:
+    """Make a function the command `name` of the group, with these arguments and the options of all of them."""
+
+    def decorate(function: _F) -> Any:
+        return command.command(name, cls=ExampleCommand, example=example)(
+            join_options(*arguments, judging_options)(function)
+        )
+
+    return decorate
+
+
+@_judging(
+    "same",
+    _EXAMPLE_SAME,
+    click.argument("one", metavar="ID"),
+    click.argument("others", metavar="ID...", nargs=-1, required=True),
+)
 def judge_same(one: str, others: tuple[str, ...], **given: Any) -> None:
     """Say that events, or mentions, are one event."""
     _judge(given, lambda opened, by: opened.judge_same(one, *others, **by))
 
 
-@command.command("different", cls=ExampleCommand, example=_EXAMPLE_DIFFERENT)
-@click.argument("one", metavar="ID")
-@click.argument("other", metavar="ID")
-@judging_options
+@_judging("different", _EXAMPLE_DIFFERENT, click.argument("one", metavar="ID"), click.argument("other", metavar="ID"))
 def judge_different(one: str, other: str, **given: Any) -> None:
     """Say that two are not one event. A mention and its own event: it is not of that event."""
     _judge(given, lambda opened, by: opened.judge_different(one, other, **by))
 
 
-@command.command("part-of", cls=ExampleCommand, example=_EXAMPLE_PART)
-@click.argument("part", metavar="PART")
-@click.argument("whole", metavar="WHOLE")
-@judging_options
+@_judging("part-of", _EXAMPLE_PART, click.argument("part", metavar="PART"), click.argument("whole", metavar="WHOLE"))
 def judge_part_of(part: str, whole: str, **given: Any) -> None:
     """Say that PART (talks) is a part of WHOLE (the visit that they were held on), and not the same."""
     _judge(given, lambda opened, by: opened.judge_part_of(part, whole, **by))
 
 
-@command.command("value", cls=ExampleCommand, example=_EXAMPLE_VALUE)
-@click.argument("record_id", metavar="ID")
-@click.argument("field")
-@click.argument("values", metavar="VALUE...", nargs=-1, required=True)
-@judging_options
+@_judging(
+    "value",
+    _EXAMPLE_VALUE,
+    click.argument("record_id", metavar="ID"),
+    click.argument("field"),
+    click.argument("values", metavar="VALUE...", nargs=-1, required=True),
+)
 def judge_value(record_id: str, field: str, values: tuple[str, ...], **given: Any) -> None:
     """Say which value a FIELD of an event has; what the reports told stays beside it.
 
@@ -111,17 +120,13 @@ def judge_value(record_id: str, field: str, values: tuple[str, ...], **given: An
     _judge(given, lambda opened, by: opened.judge_value(record_id, field, *values, **by))
 
 
-@command.command("not-an-event", cls=ExampleCommand, example=_EXAMPLE_NOT)
-@click.argument("record_id", metavar="ID")
-@judging_options
+@_judging("not-an-event", _EXAMPLE_NOT, click.argument("record_id", metavar="ID"))
 def judge_not_an_event(record_id: str, **given: Any) -> None:
     """Say that a mention, or every mention of an event, tells no event."""
     _judge(given, lambda opened, by: opened.judge_not_an_event(record_id, **by))
 
 
-@command.command("withdraw", cls=ExampleCommand, example=_EXAMPLE_WITHDRAW)
-@click.argument("judgement_id", metavar="JUDGEMENT")
-@judging_options
+@_judging("withdraw", _EXAMPLE_WITHDRAW, click.argument("judgement_id", metavar="JUDGEMENT"))
 def withdraw(judgement_id: str, **given: Any) -> None:
     """Take a judgement back. It stays in the log, with this withdrawal."""
     _judge(given, lambda opened, by: opened.withdraw_judgement(judgement_id, **by))

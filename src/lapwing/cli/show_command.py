@@ -10,7 +10,7 @@ from lapwing.cli.event_text import WORTH_TELLING, event_statement
 from lapwing.cli.examples import ExampleCommand
 from lapwing.cli.options import json_option, open_workspace, workspace_option
 from lapwing.cli.printing import print_json_lines, printable
-from lapwing.cli.view_options import read_view, view_options
+from lapwing.cli.view_options import take_view, view_options
 
 if TYPE_CHECKING:
     from lapwing.histories import EventVersion
@@ -39,7 +39,7 @@ def command(
     ID is an event's or a mention's id, or its first characters. With --as-of or a --without the facts are recounted
     from what is left; which mentions are one event stays as it is.
     """
-    view = read_view(**views)
+    view = take_view(views)
     if (history + bool(at_run) + (view is not None)) > 1:
         raise click.UsageError("--history, --at-run and the options that recount exclude each other")
     with open_workspace(workspace) as opened:

@@ -1,5 +1,8 @@
 """Options that say which tellings count: as of a day, without an origin, an owner or a claimant."""
 
+from dataclasses import fields
+from typing import Any
+
 import click
 
 from lapwing.cli.options import join_options
@@ -17,17 +20,7 @@ view_options = join_options(
 )  # fmt: skip
 
 
-def read_view(
-    as_of: str | None,
-    without_origins: tuple[str, ...],
-    without_owners: tuple[str, ...],
-    without_claimants: tuple[str, ...],
-) -> View | None:
-    """Return the view that the options name, None where everything counts."""
-    view = View(
-        as_of=as_of,
-        without_origins=without_origins,
-        without_owners=without_owners,
-        without_claimants=without_claimants,
-    )
+def take_view(given: dict[str, Any]) -> View | None:
+    """Take the options of a view out of what a command was given; return the view, None where everything counts."""
+    view = View(**{field.name: given.pop(field.name) for field in fields(View)})
     return None if view.is_whole else view
