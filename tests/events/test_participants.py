@@ -24,6 +24,23 @@ def test_a_name_with_and_inside_stays_one(text: Callable) -> None:
     assert [one.text for one in made.code().only.actor] == ["Ministry of Trade and Industry", "farmers"]
 
 
+def test_a_person_whom_and_joins_takes_part_though_the_reader_left_him_out(text: Callable) -> None:
+    """“General Nordin and Foreign Minister Alvarez”: the title before the second name belongs to it."""
+    made = text("Ito met General Nordin and Foreign Minister Alvarez.")
+    made.event("met", "CONSULT", {"actor": ["Ito", "Nordin"]})
+    made.actor("Ito", "local:ito", "JPN").actor("Nordin", "local:nordin", "SWE")
+    made.actor("Alvarez", "local:alvarez", "PER", title="Foreign Minister")
+    assert [one.entity_id for one in made.code().only.actor] == ["local:ito", "local:nordin", "local:alvarez"]
+
+
+def test_words_between_two_names_that_are_no_title_part_them(text: Callable) -> None:
+    """“Nordin and later angered Alvarez” joins clauses, not people."""
+    made = text("Ito met Nordin and later angered Alvarez.").event("met", "CONSULT", {"actor": ["Ito", "Nordin"]})
+    made.actor("Ito", "local:ito", "JPN").actor("Nordin", "local:nordin", "SWE")
+    made.actor("Alvarez", "local:alvarez", "PER", title="Foreign Minister")
+    assert [one.entity_id for one in made.code().only.actor] == ["local:ito", "local:nordin"]
+
+
 def test_sides_of_talks_are_all_actors(text: Callable) -> None:
     """A meeting has no recipient, even if the reader saw one."""
     made = text("Peru met Chile.").event("met", "CONSULT", {"actor": "Peru", "recipient": "Chile"})

@@ -98,8 +98,7 @@ def _chains(trigger: Trigger, scene: Scene) -> list[list[ActorMention]]:
     here = outermost([one for one in scene.mentions.actors if one.sentence == trigger.sentence])
     chains: list[list[ActorMention]] = []
     for one in here:
-        gap = scene.text_between(chains[-1][-1].span.end, one.span.start) if chains else ""
-        if chains and JOINER.fullmatch(gap):
+        if chains and JOINER.fullmatch(_gap(chains[-1][-1], one, scene)):
             chains[-1].append(one)
         else:
             chains.append([one])
@@ -108,10 +107,14 @@ def _chains(trigger: Trigger, scene: Scene) -> list[list[ActorMention]]:
 
 def _is_chain(members: Sequence[ActorMention], scene: Scene) -> bool:
     """Whether all gaps are joiners, and the last one says “and”."""
-    gaps = [
-        scene.text_between(one.span.end, other.span.start) for one, other in zip(members, members[1:], strict=False)
-    ]
+    gaps = [_gap(one, other, scene) for one, other in zip(members, members[1:], strict=False)]
     return all(JOINER.fullmatch(gap) for gap in gaps) and bool(LAST_JOINER.fullmatch(gaps[-1]))
+
+
+def _gap(one: ActorMention, other: ActorMention, scene: Scene) -> str:
+    """Return what stands between two mentions, without the title that belongs to the second: "and Minister | Ito"."""
+    gap = scene.text_between(one.span.end, other.span.start)
+    return gap.rstrip().removesuffix(other.title) if other.title else gap
 
 
 def _acts_elsewhere(one: ActorMention, trigger: Trigger, scene: Scene) -> bool:
