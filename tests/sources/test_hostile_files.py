@@ -5,6 +5,7 @@ import io
 import json
 import os
 import stat
+import sys
 import tarfile
 import tracemalloc
 import zipfile
@@ -324,6 +325,20 @@ def test_old_word_and_excel_files_are_refused(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, "a.docx", b"\xd0\xcf\x11\xe0" + bytes(600))[1] == ["unreadable"]
     excel = written.as_zip({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<x/>"})
     assert read_bytes(tmp_path, "b.docx", excel)[1] == ["not_text"]
+
+
+@pytest.mark.parametrize(("library", "name"), [("pypdf", "a.pdf"), ("pyarrow", "a.parquet"), ("pyarrow", "a.arrow")])
+def test_missing_library_costs_only_the_files_that_need_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str, name: str
+) -> None:
+    """The reason says what to install, and the run goes on."""
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / name).write_bytes(b"whatever it holds")
+    (tmp_path / "b.txt").write_text(PROSE)
+    reports, (rejection,) = read(tmp_path)
+    assert len(reports) == 1
+    assert rejection.reason == "missing_library"
+    assert "pip install 'lapwing[" in rejection.detail
 
 
 def test_pdf_without_text_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from lapwing.errors import LapwingError
 from lapwing.records.base import Rejection
 from lapwing.sources.columns import map_columns
 from lapwing.sources.dumps import Row
@@ -20,25 +19,15 @@ BATCH_ROWS = 256  # held at one time; at 8 MB a row the longest batch that news 
 
 def read_parquet(stream: io.BufferedReader, source: Input) -> Iterator[Row | Rejection]:
     """Yield (row number from 1, input row) for every row of a Parquet file. Needs the extra `parquet`."""
-    arrow = _import_arrow()
-    yield from _read(lambda: _parquet_batches(stream), arrow, source)
+    yield from _read(_parquet_batches, stream, source)
 
 
 def read_arrow(stream: io.BufferedReader, source: Input) -> Iterator[Row | Rejection]:
     """Yield (row number from 1, input row) for every row of an Arrow file or stream (Feather 2 is one)."""
-    arrow = _import_arrow()
-    yield from _read(lambda: _arrow_batches(stream, arrow), arrow, source)
+    yield from _read(_arrow_batches, stream, source)
 
 
-def _import_arrow() -> Any:
-    try:
-        import pyarrow  # an extra, and slow to import
-    except ImportError as error:
-        raise LapwingError("Parquet and Arrow files need pyarrow: pip install 'lapwing[parquet]'") from error
-    return pyarrow
-
-
-def _parquet_batches(stream: io.BufferedReader) -> Iterator[Any]:
+def _parquet_batches(stream: io.BufferedReader, arrow: Any) -> Iterator[Any]:  # noqa: ARG001 - alike for both
     import pyarrow.parquet
 
     with seekable(stream) as file:
@@ -62,11 +51,18 @@ def _arrow_batches(stream: io.BufferedReader, arrow: Any) -> Iterator[Any]:
                 yield batch.slice(start, BATCH_ROWS)
 
 
-def _read(open_: Callable[[], Iterator[Any]], arrow: Any, source: Input) -> Iterator[Row | Rejection]:
+def _read(
+    open_: Callable[[io.BufferedReader, Any], Iterator[Any]], stream: io.BufferedReader, source: Input
+) -> Iterator[Row | Rejection]:
     """Yield the rows of batches, which a schema precedes; a damaged file keeps the rows before the damage."""
+    try:
+        import pyarrow as arrow  # an extra, and slow to import
+    except ImportError:
+        yield source.reject("missing_library", "Parquet and Arrow files need pyarrow: pip install 'lapwing[parquet]'")
+        return
     number = 0
     try:
-        batches = open_()
+        batches = open_(stream, arrow)
         columns = map_columns(list(next(batches).names), source.overrides.columns)
         if isinstance(columns, str):
             yield source.reject("bad_columns", columns)

@@ -5,9 +5,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from lapwing.errors import LapwingError
 from lapwing.records.base import Rejection
 from lapwing.sources.html_lines import tidy_lines
 from lapwing.sources.input import Input
@@ -25,7 +23,11 @@ def read_pdf(stream: io.BufferedReader, source: Input) -> list[str] | Rejection:
     content = read_whole(stream)
     if content is None:
         return source.reject("too_large", f"a PDF may have {MAX_FILE_BYTES >> 20} MB; split it")
-    pypdf = _import_pypdf()
+    try:
+        import pypdf  # an extra
+    except ImportError:
+        return source.reject("missing_library", "PDF files need pypdf: pip install 'lapwing[pdf]'")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends it tells everybody; faults are raised
     try:
         reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -48,15 +50,6 @@ def read_pdf(stream: io.BufferedReader, source: Input) -> list[str] | Rejection:
         detail = f"its {len(pages)} pages hold pictures, not text: recognise the text (OCR) first"
         return source.reject("no_text", detail)
     return _join_pages(pages)
-
-
-def _import_pypdf() -> Any:
-    try:
-        import pypdf  # an extra
-    except ImportError as error:
-        raise LapwingError("PDF files need pypdf: pip install 'lapwing[pdf]'") from error
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends it tells everybody; faults are raised
-    return pypdf
 
 
 def _join_pages(pages: Sequence[Sequence[str]]) -> list[str]:
