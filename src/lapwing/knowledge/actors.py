@@ -179,10 +179,10 @@ class ActorIndex:
             found |= {row for row in postings[0] if any(row in others for others in postings[1:])}
         if not found and len(words) > 1:
             found = self._rows(name_key(words[-1]))
-        rows: Iterable[int] = map(int, found)
+        looked_at: Iterable[int] = map(int, found)
         if len(found) > MANY_NAMESAKES and (marks := [f"{code}~" for code in near]):
-            rows = (row for row in rows if any(map(self._persons[row].__contains__, marks)))
-        yield from map(self._person, sorted(rows))
+            looked_at = (row for row in looked_at if any(map(self._persons[row].__contains__, marks)))
+        yield from map(self._person, sorted(looked_at))
 
     def holders(self, country: str, office_class: str, day: str) -> list[tuple[Person, Tenure]]:
         """Return who held an office of a class on an ISO day, latest start first, a user's own person before others;
