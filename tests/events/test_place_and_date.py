@@ -244,3 +244,15 @@ def test_words_between_dashes_open_no_clause(text: Callable) -> None:
         made = text(f"Rebels fired a rocket {words}.").time("Monday", "2022-02-28")
         made.event("fired", "ASSAULT", {"actor": "Rebels"})
         assert made.code().only.date.edtf == edtf
+
+
+def test_an_act_of_the_day_does_not_take_a_stretch_far_from_it(text: Callable) -> None:
+    """A rise "since 1971" is not when a minister complained of it; "since" right behind the act is its own."""
+    since = {"date_min": "1971-01-01", "date_max": "2022-03-02", "precision": "year"}
+    for words, edtf in (
+        ("of the highest tolls for any traveller since 1971", "2022-03-02"),
+        ("since 1971", "1971/2022"),
+    ):
+        made = text(f"Peru complained {words}.").time("1971", "1971/2022-03-02", **since)
+        made.event("complained", "ACCUSE", {"actor": "Peru"})
+        assert (made.code().only.date.edtf or "").startswith(edtf)

@@ -74,3 +74,14 @@ def test_how_far_a_thing_reaches_is_not_where_it_was(text: Callable) -> None:
         made = text(f"The army tested missiles that fly {words}.").place("Alaska", "USA")
         made.event("tested", "MOBILIZE", {"actor": "The army", "place": "Alaska"})
         assert place_of(made) == place
+
+
+def test_of_places_in_one_phrase_the_most_exact_is_meant(text: Callable) -> None:
+    """“Kabul, capital of Afghanistan” is the city; a country alone is the country."""
+    for words, country in (("Kabul, capital of Afghanistan", "Kabul"), ("the east of Afghanistan", "Afghanistan")):
+        made = text(f"Jets bombed {words} on Monday.").place("Afghanistan", "AFG", precision="country")
+        if "Kabul" in words:
+            made.place("Kabul", "AFG", precision="city")
+        event = made.event("bombed", "ASSAULT", {"actor": "Jets", "place": words}).code().only
+        assert event.place is not None
+        assert event.place.name == country

@@ -7,7 +7,9 @@ from lapwing.records.base import Span
 from lapwing.records.reading import Trigger
 
 CLAUSE_END = re.compile(
-    r"[;:—–]|,\s+(?:but|while|and|which|who|after|before|when)\b|\b(?:but|while|after|before|since|although)\b", re.I
+    r"[;:—–]|,\s+(?:but|while|and|which|who|after|before|when)\b"
+    r"|\b(?:but|while|after|before|since|although|fact\s+that)\b",
+    re.I,
 )
 VERB = (
     r"(?:\w+ed|is|are|was|were|has|have|had|will|would|did|does|began|met|held|came|went|took|said|left|fell|rose"

@@ -34,6 +34,7 @@ CUT = re.compile(  # words that say no time by themselves: what was cut from a p
     re.I,
 )
 AS_SOON_AS = re.compile(r"\bas\s+(?:soon|early)\s+as\s+(?:the\s+)?$", re.I)
+BESIDE = 25  # code points between an act and "since March" that may be its own
 OPENS_SENTENCE = 3  # code points before a phrase that still counts as the sentence's first ("“On Monday")
 
 
@@ -212,7 +213,10 @@ def _is_elsewhere(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:
         or not time.date_max
     ):
         return False
-    return time.date_min > published.date_max or time.date_max < days_before(published.date_min, BACKGROUND_DAYS)
+    behind = days_before(published.date_min, BACKGROUND_DAYS)
+    is_stretch = trigger.reality == "happened" and "/" in (time.edtf or "") and _distance(trigger, time) > BESIDE
+    is_long_since = is_stretch and time.date_min < behind  # an act of the day beside a rise "since 1971"
+    return time.date_min > published.date_max or time.date_max < behind or is_long_since
 
 
 def _nearer_trigger(time: TimeMention, trigger: Trigger, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lapwing.events.place_words import find_place_beside, may_be_place, whole_noun
+from lapwing.events.place_words import find_named_in, find_place_beside, may_be_place, whole_noun
 from lapwing.events.scene import Scene, best_argument
 from lapwing.records.base import Span
 from lapwing.records.event import EventMention, EventPlace
@@ -23,7 +23,7 @@ def find_place(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) 
     """
     linked = best_argument(trigger, "place")
     if linked is not None and may_be_place(linked.span, trigger, scene):
-        return _event_place(whole_noun(linked.span, scene), scene.place_at(linked.span), inherited=False)
+        return _event_place(whole_noun(linked.span, scene), find_named_in(linked.span, scene), inherited=False)
     is_told_act = trigger.event not in SPEECH_ACTS and trigger.reality in TOLD
     if is_told_act and (beside := find_place_beside(trigger, scene)) is not None:
         return _event_place(beside.span, beside, inherited=False)

@@ -9,6 +9,7 @@ from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import Trigger
 
 _AT = re.compile(r"\b(?:in|at|near|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_EXACT = ("point", "city", "admin1", "region", "sea", "country")
 _AS_FAR_AS = re.compile(r"\bas\s+far\s+(?:away\s+)?as\s+(?:the\s+)?$")
 _CUT = re.compile(r"-[a-z]+(?:\s[a-z]{3,})?|(?:(?<=\bother)|(?<=\bvast)|(?<=\bsurrounding))\s[a-z]{3,}")
 _WHERE = re.compile(
@@ -38,6 +39,14 @@ def _is_of_background(span: Span, trigger: Trigger, scene: Scene) -> bool:
     """Whether an event of the background stands between: "frees a pilot who was abducted in Syria"."""
     between = [one for one in scene.reading.triggers if trigger.span.end <= one.span.start < span.start]
     return trigger.reality != "background" and any(one.reality == "background" for one in between)
+
+
+def find_named_in(span: Span, scene: Scene) -> PlaceMention | None:
+    """Return the place that linked words name, of several the most exact: Kabul in "Kabul, capital of Afghanistan"."""
+    inside = [place for place in scene.mentions.places if place.span.overlaps(span) and place.precision in _EXACT]
+    if not inside:
+        return scene.place_at(span)
+    return min(inside, key=lambda place: (_EXACT.index(place.precision), place.span.start))
 
 
 def whole_noun(span: Span, scene: Scene) -> Span:
