@@ -4,7 +4,6 @@ For each kind of page the median, the 95th percentile and the longest, in millis
 """
 
 import argparse
-import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from lapwing.settings import Settings
 from lapwing.web.app import make_app
 from lapwing.web.site import Rules, Site, open_site
 
-SEED, SAMPLE = 4, 60
+STEPS, EACH = 20, 3
 
 
 def main() -> int:
@@ -37,10 +36,10 @@ def main() -> int:
 
 
 def addresses_of(site: Site) -> Mapping[str, Sequence[str]]:
-    """Return addresses by kind of page: events at random and those with most reports, searches by what they hold."""
-    events = list(site.workspace.events())
-    chosen = random.Random(SEED).sample(events, min(SAMPLE, len(events)))
-    chosen += sorted(events, key=lambda event: -len(event.reports))[:10]
+    """Return addresses by kind of page: events at even steps and some of many origins, searches by what they hold."""
+    step = max(1, site.workspace.size().n_events // STEPS)
+    chosen = [e for n in range(STEPS) for e in site.workspace.search(limit=EACH, offset=n * step).events]
+    chosen += site.workspace.search(facets={"origins": ("4", "5")}, limit=10).events
     names = [event.actor[0].name for event in chosen if event.actor][:20]
     return {
         "event": [f"/event/{event.event_id}" for event in chosen],

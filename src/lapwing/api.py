@@ -58,6 +58,7 @@ from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
 
 __all__ = [
+    "Counts",
     "Dossier",
     "ExportRules",
     "ExportSummary",
@@ -159,15 +160,21 @@ class ShownEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundEvents:
-    """A page of found events, how many were found in all, how many of these have each value of each facet, and when
-    those that are known to the day happened.
+class Counts:
+    """How many events are found, how many of them have each value of each facet, and when those that are known to the
+    day happened.
     """
 
-    events: tuple[Event, ...]
     n_events: int
     facets: tuple[FacetCount, ...]
-    days: tuple[DayCount, ...] = ()
+    days: tuple[DayCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvents(Counts):
+    """A page of found events, with the counts over all that were found."""
+
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,10 +340,9 @@ class Workspace:
         limit: int = 25,
         offset: int = 0,
         newest_first: bool = False,
+        counts: Counts | None = None,
     ) -> FoundEvents:
-        """Return a page of events, how many there are in all, and how many of them have each value of each facet.
-
-        A facet with chosen values is counted as if none of its own were chosen, so that others can be added to them.
+        """Return a page of events, with what `count` gives for the same filters.
 
         Args:
             facets: chosen values by facet (type, mode, context, reality, country, dyad, actor, place, outlet, origins,
@@ -347,18 +353,40 @@ class Workspace:
             limit: how many events the page has.
             offset: how many come before it.
             newest_first: whether the latest come first.
+            counts: what `count` gave, where that is known already.
 
         Raises:
             QueryError: if a filter has no meaning.
         """
-        chosen = {name: tuple(values) for name, values in (facets or {}).items() if values}
-        wanted = EventFilter(text=text, since=since, until=until, chosen=tuple(sorted(chosen.items())))
+        counts = counts or self.count(facets=facets, text=text, since=since, until=until)
+        wanted = _searched(facets, text, since, until)
+        return FoundEvents(
+            events=self._file.events(wanted, limit, offset, newest_first=newest_first),
+            n_events=counts.n_events,
+            facets=counts.facets,
+            days=counts.days,
+        )
+
+    def count(
+        self,
+        *,
+        facets: Mapping[str, Sequence[str]] | None = None,
+        text: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Counts:
+        """Return how many events a search finds, and how many of them have each value of each facet.
+
+        A facet with chosen values is counted as if none of its own were chosen, so that others can be added to them.
+        The arguments are those of `search`.
+        """
+        wanted = _searched(facets, text, since, until)
+        chosen = dict(wanted.chosen)
         counts = [count for count in self._file.count_facets(wanted) if count.facet not in chosen]
         for name in chosen:
             others = replace(wanted, chosen=tuple(pair for pair in wanted.chosen if pair[0] != name))
             counts += self._file.count_facets(others, (name,))
-        return FoundEvents(
-            events=self._file.events(wanted, limit, offset, newest_first=newest_first),
+        return Counts(
             n_events=self._file.count_events(wanted),
             facets=tuple(counts),
             days=self._file.event_days(wanted),
@@ -785,6 +813,13 @@ def open(
     folders, layers = [Path(folder) for folder in knowledge], [Path(layer) for layer in codebook]
     settings = read_settings(workspace=workspace, jobs=jobs, run_on=run_on, knowledge=folders, codebook=layers)
     return Workspace(settings)
+
+
+def _searched(
+    facets: Mapping[str, Sequence[str]] | None, text: str | None, since: str | None, until: str | None
+) -> EventFilter:
+    chosen = {name: tuple(values) for name, values in (facets or {}).items() if values}
+    return EventFilter(text=text, since=since, until=until, chosen=tuple(sorted(chosen.items())))
 
 
 def _told_filter(value: Any) -> str:

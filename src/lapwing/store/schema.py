@@ -91,6 +91,7 @@ events = Table(
     Column("place_country", Text),
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
+    Index("ix_events_order", "date_min", "date_max", "event", "event_id"),
 )
 
 event_participants = Table(

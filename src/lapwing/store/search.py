@@ -58,8 +58,11 @@ def select_events(
     first, last = events.c.date_min, events.c.date_max
     days = (first.desc(), last.desc()) if newest_first else (first.asc(), last.asc())
     order = (events.c.date_min.is_(None), *days, events.c.event, events.c.event_id)
-    query = select(events.c.record).where(*event_conditions(wanted)).order_by(*order)
-    return query if limit is None else query.limit(limit).offset(offset)
+    conditions = event_conditions(wanted)
+    if limit is not None:  # sorted by what an index holds; only then are the records of the page read
+        page = select(events.c.event_id).where(*conditions).order_by(*order).limit(limit).offset(offset)
+        conditions = [events.c.event_id.in_(page)]
+    return select(events.c.record).where(*conditions).order_by(*order)
 
 
 def event_conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:

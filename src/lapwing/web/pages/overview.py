@@ -35,10 +35,8 @@ def view_overview(site: Site, asked: Asked) -> OverviewView:  # noqa: ARG001 - e
 
 def _make(site: Site) -> OverviewView:
     workspace = site.workspace
-    found = workspace.search(facets={"origins": ("5",)}, limit=_MOST_TOLD, newest_first=True)
-    counts = [count for count in found.facets if count.facet == "origins"]
-    several = tuple(count.value for count in counts if count.value != "1")
-    everything = workspace.search(limit=0)
+    everything = workspace.count()
+    several = tuple(count.value for count in everything.facets if count.facet == "origins" and count.value != "1")
     told = workspace.search(facets={"origins": several}, limit=200, newest_first=True).events if several else ()
     best = sorted(told, key=lambda event: -len(event.origins))[:_MOST_TOLD]
     conflicts = [c for c in everything.facets if c.facet == "status" and c.value == "conflict"]

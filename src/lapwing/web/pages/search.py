@@ -1,8 +1,9 @@
 """Search: full text and facets over all events."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from lapwing.api import FoundEvents
+from lapwing.api import Counts
 from lapwing.records.fused import Event
 from lapwing.web.asked import Asked
 from lapwing.web.drawings.volume import Volume, make_volume
@@ -59,11 +60,16 @@ def view_search(site: Site, asked: Asked) -> SearchView:
     """Return what the address asks for."""
     number = asked.number("page", 1, 1, _MOST_PAGES)
     chosen = {name: asked.many(name) for name in FACETS}
+    wanted: dict[str, Any] = {
+        "facets": chosen,
+        "text": asked.one("q"),
+        "since": asked.one("since"),
+        "until": asked.one("until"),
+    }
+    counts = site.kept(f"counts of {wanted!r}", lambda: site.workspace.count(**wanted))
     found = site.workspace.search(
-        facets=chosen,
-        text=asked.one("q"),
-        since=asked.one("since"),
-        until=asked.one("until"),
+        **wanted,
+        counts=counts,
         limit=PAGE_SIZE,
         offset=(number - 1) * PAGE_SIZE,
         newest_first=asked.one("order") == "newest",
@@ -90,7 +96,7 @@ def best_sentences(site: Site, events: tuple[Event, ...]) -> tuple[Hit, ...]:
     return tuple(Hit(event=event, sentence=sentence, outlet=outlet) for event, (_, sentence, outlet) in told)
 
 
-def _facet(name: str, found: FoundEvents, chosen: tuple[str, ...], more: tuple[str, ...]) -> FacetView:
+def _facet(name: str, found: Counts, chosen: tuple[str, ...], more: tuple[str, ...]) -> FacetView:
     counts = [count for count in found.facets if count.facet == name]
     shown = [c for c in counts if c.value in chosen]
     shown += [c for c in counts if c.value not in chosen][

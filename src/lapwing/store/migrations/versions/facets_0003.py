@@ -12,6 +12,7 @@ TABLE = """CREATE TABLE event_facets (
     PRIMARY KEY (facet, value, event_id)) WITHOUT ROWID"""
 INDEXES = (
     ("ix_event_facets_event_id", "event_facets", "event_id"),
+    ("ix_events_order", "events", "date_min, date_max, event, event_id"),
     ("ix_documents_outlet", "documents", "outlet"),
     ("ix_documents_published", "documents", "published"),
 )
