@@ -130,3 +130,10 @@ def test_a_title_goes_on_to_its_name_or_is_no_actor(index: ActorIndex) -> None:
     """Positive: the reader cut the name off. Negative: none follows."""
     assert "Mr. Wexelby" in ground(index, "Mr. Wexelby spoke.", ("Mr.",))
     assert ground(index, "They called him Mr. and left.", ("Mr.",))["Mr."].score.value == 0.0
+
+
+def test_a_region_of_two_states_is_of_the_one_that_the_text_names(index: ActorIndex) -> None:
+    """Positive: the other's name settles it. Vague: with both it is that named most."""
+    phrase = read_phrase("Punjab police", index)
+    assert (phrase.own_country(("PAK",)) or ("",))[0] == "PAK"
+    assert (phrase.own_country(("IND", "PAK")) or ("",))[0] == "IND"

@@ -21,6 +21,7 @@ from lapwing.mentions.actors.vocabulary import (
     NUMBERS,
     OPPOSED,
     ORGANISATION_CUES,
+    SHARED_REGIONS,
     STATES,
     TOWARDS,
     WORLDWIDE,
@@ -133,7 +134,8 @@ class Phrase:
             if named[0] <= hit.start < named[1] and not hit.organisation:
                 continue
             if hit.term:
-                return hit.term.country, f"“{hit.term.phrase}” ({hit.term.kind}) in the phrase"
+                code = _of_shared_region(hit.term, countries)
+                return code, f"“{hit.term.phrase}” ({hit.term.kind}) in the phrase"
             if hit.organisation and hit.organisation.country:
                 return hit.organisation.country, f"{hit.organisation.name} belongs to {hit.organisation.country}"
         head = self.words[: self.head_end]
@@ -263,6 +265,12 @@ class Phrase:
     def _follows_of(self, hit: Hit) -> bool:
         before = [word for word in self.words[self.head_end : hit.start] if word != "the"]
         return before[:1] == ["of"] and (bool(hit.organisation) or bool(hit.sector))
+
+
+def _of_shared_region(term: CountryTerm, countries: Collection[str]) -> str:
+    """Return the country of a term; of a region that two states have, the one that the text names most."""
+    halves = SHARED_REGIONS.get(term.phrase.lower(), ())
+    return next((code for code in countries if code in halves), term.country)
 
 
 def _is_number(word: str) -> bool:

@@ -84,6 +84,11 @@ SHARED_SEATS = {
     "congress": "USA", "foreign office": "GBR", "house of commons": "GBR", "justice department": "USA",
     "politburo": "CHN",
 }
+# regions that two states have: whose is meant, the rest of the text tells
+SHARED_REGIONS = {
+    "bengal": ("IND", "BGD"), "bengali": ("BGD", "IND"), "kashmir": ("IND", "PAK"),
+    "kashmiri": ("IND", "PAK"), "limburg": ("BEL", "NLD"), "punjab": ("IND", "PAK"), "punjabi": ("IND", "PAK"),
+}
 # after a seat make it the beginning of a longer name ("Congress Party", "Parliament Hill")
 LONGER_NAMES = frozenset({"alliance", "coalition", "hill", "hotel", "movement", "party", "square", "street", "union"})
 # hint at what an unknown organisation is
