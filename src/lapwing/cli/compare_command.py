@@ -22,10 +22,22 @@ lapwing compare icews_2021.tab --dyad IRN-RUS --days 2 --json
 @click.command("compare", cls=ExampleCommand, example=_EXAMPLE)
 @click.argument("paths", nargs=-1, required=True, metavar="FILE…")
 @workspace_option
-@click.option("--days", type=click.IntRange(min=0), default=1, show_default=True,
-              help="Rows match events that lie up to so many days off.")
-@click.option("--window", "window_days", type=click.IntRange(min=0), default=7, show_default=True, metavar="DAYS",
-              help="What has no match is compared with what lies so many days around it.")
+@click.option(
+    "--days",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Rows match events that lie up to so many days off.",
+)
+@click.option(
+    "--window",
+    "window_days",
+    type=click.IntRange(min=0),
+    default=7,
+    show_default=True,
+    metavar="DAYS",
+    help="What has no match is compared with what lies so many days around it.",
+)
 @click.option("--shared-reports", is_flag=True, help="Leave out rows whose report's address is none of ours.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="A PLOVER type, on both sides; repeat for more.")
 @click.option("--dyad", metavar="AAA-BBB", help="Both countries take part, on both sides.")
