@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lapwing.errors import KnowledgeError
-from lapwing.knowledge.codebook import find_codebook_faults, load_codebook
+from lapwing.knowledge.codebook import find_codebook_faults, load_background, load_codebook
 from lapwing.knowledge.codebook_seeds import compile_patterns, parse_example
 
 GOOD = """
@@ -95,6 +96,14 @@ def test_a_fault_has_its_file_and_line(tmp_path: Path, text: str, line: int, tol
     assert any(f"codes.yaml:{line}: " in fault and told in fault for fault in faults), faults
     with pytest.raises(KnowledgeError):
         load_codebook(tmp_path / "codes.yaml")
+
+
+def test_the_compiled_ordinary_news_is_that_of_the_source() -> None:
+    """`python scripts/compile_codebook.py` was run; no sentence stands there twice."""
+    source = Path(__file__).parents[2] / "knowledge/codebook/background.yaml"
+    sentences = yaml.safe_load(source.read_text(encoding="utf-8"))["background"]
+    assert list(load_background()) == sentences
+    assert len(set(sentences)) == len(sentences) > 150
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
