@@ -37,8 +37,9 @@ def main() -> int:
 
 def addresses_of(site: Site) -> Mapping[str, Sequence[str]]:
     """Return addresses by kind of page: events at even steps and some of many origins, searches by what they hold."""
+    counts = site.workspace.count()
     step = max(1, site.workspace.size().n_events // STEPS)
-    chosen = [e for n in range(STEPS) for e in site.workspace.search(limit=EACH, offset=n * step).events]
+    chosen = [e for n in range(STEPS) for e in site.workspace.search(limit=EACH, offset=n * step, counts=counts).events]
     chosen += site.workspace.search(facets={"origins": ("4", "5")}, limit=10).events
     names = [event.actor[0].name for event in chosen if event.actor][:20]
     return {
