@@ -5,6 +5,7 @@ import pytest
 from lapwing.dossier.check import Checker
 from lapwing.dossier.passages import Passage
 from lapwing.knowledge.actors import load_actors
+from tests.factories import make_event_mention, make_source, span_of
 
 DAYTON = (
     "The presidents of Serbia, Croatia and Bosnia initialled a peace accord in Dayton, Ohio, on 21 November 1995, "
@@ -134,6 +135,18 @@ def test_a_quote_is_verbatim(checker: Checker) -> None:
     assert checker.check("Lula said: “Nobody will forbid us to trade,”", [passage]) == ()
     assert checker.check("Lula said: “Nobody may forbid us to trade,”", [passage])
     assert checker.check("Xi said: “Nobody will forbid us to trade,”", [passage])
+
+
+def test_a_reading_is_no_source_where_nobody_says_anything(checker: Checker) -> None:
+    """Whom the reader takes for the source must stand with a word of saying, asking or the like."""
+    text = "Jonas Gahr Støre met Mette Frederiksen on Monday."
+    source = make_source("Mette Frederiksen", start=text.index("Mette"), end=text.index("Mette") + 17)
+    act = make_event_mention(
+        sentence=span_of(text, text), trigger=span_of(text, "met"), source=source, actor=(), recipient=()
+    )
+    passage = Passage(text=text, acts=(act,))
+    assert checker.check("Jonas Gahr Støre met Mette Frederiksen, according to Mette Frederiksen.", [passage])
+    assert checker.check("Jonas Gahr Støre met Mette Frederiksen.", [passage]) == ()
 
 
 def test_an_outlet_speaks_in_its_own_report(checker: Checker) -> None:

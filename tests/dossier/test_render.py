@@ -11,7 +11,7 @@ from lapwing.dossier.check import Checker
 from lapwing.dossier.headline import event_title
 from lapwing.dossier.material import Dossier, EventMaterial
 from lapwing.dossier.passages import Passage
-from lapwing.dossier.sentences import retell
+from lapwing.dossier.sentences import retell, tell_figure
 from lapwing.knowledge.actors import load_actors
 from lapwing.records.event import EventDate, EventPlace
 from lapwing.records.fused import JudgedValue, Revision
@@ -28,6 +28,7 @@ from tests.factories import (
     make_origin,
     make_outlet,
     make_participant,
+    make_quantity,
     make_time,
     span_of,
 )
@@ -230,6 +231,23 @@ def test_what_was_retracted_is_not_told_as_fact(checker: Checker) -> None:
     assert [each.text.split(":")[0] for each in entry.sentences] == ["Since retracted"]
     assert event_title(event).endswith(", since retracted")
     assert entry.matrix[0].cells[0].values == ("CONSULT, since retracted",)
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("Twelve", "Dead: twelve."),
+        ("eight officers and two", "Dead: “eight officers and two local militants”."),
+        ("others of its soldiers", None),
+    ],
+)
+def test_a_figure_is_a_number_as_told(checker: Checker, words: str, figure: str | None) -> None:
+    """Several numbers are given in the report's words; words without any number give no figure."""
+    sentence = f"On Monday {words} local militants were killed in Oslo."
+    dead = make_quantity(12, text=words, start=10, end=10 + len(words))
+    told = make_event_mention(sentence=span_of(sentence, sentence), trigger=span_of(sentence, "killed"), dead=dead)
+    assert tell_figure(told, "dead") == figure
+    assert figure is None or checker.check(figure, [Passage(text=sentence)]) == ()
 
 
 def test_the_same_events_give_the_same_bytes(dossier: Dossier) -> None:

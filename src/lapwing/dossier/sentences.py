@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lapwing.dossier.check.numbers import UNITS, find_numbers
+from lapwing.dossier.check.speakers import has_cue
 from lapwing.dossier.check.words import split_words
 from lapwing.dossier.days import span_in_words
 from lapwing.dossier.passages import Passage
@@ -33,6 +34,9 @@ _PLACING = frozenset("near at off outside inside along across around over throug
 _PEOPLE = re.compile(r"[A-Z][a-z]+s")
 _ADJECTIVE = re.compile(r"[A-Z][a-z]*[a-rt-z]")
 _WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)  # of somebody whom a sentence on its own does not name
+_COUNTED = re.compile(
+    r"(?: (?!(?:are|were|is|was|has|have|had|be|been|being|dead|killed|injured|wounded|in)\b)\w+){1,3}"
+)
 _LEADS = {"planned": "Planned: ", "possible": "Possible: "}
 HEADS = {"dead": "Dead", "injured": "Injured", "size": "People taking part"}
 
@@ -80,11 +84,21 @@ def _is_place(one: Participant, place: EventPlace) -> bool:
 def tell_figure(mention: EventMention, field: str, outlet: str | None = None) -> str | None:
     """Return "Dead: at least 84." for a number of people that a mention tells, with who reports it where it matters."""
     quantity = getattr(mention, field)
-    if quantity is None or not find_numbers(split_words(quantity.text)):
+    numbers = find_numbers(split_words(quantity.text)) if quantity else ()
+    if quantity is None or not numbers:
         return None  # "another of its soldiers" has no number to give
     by = f", according to {outlet}" if outlet else ""
+    if len(numbers) > 1:
+        return f"{HEADS[field]}: “{_counted_words(quantity, mention)}”{by}."
     number = _bounded(quantity)
     return f"{HEADS[field]}: {number[:1].lower()}{number[1:]}{by}."
+
+
+def _counted_words(quantity: Quantity, mention: EventMention) -> str:
+    """Return the words of several numbers with what the last of them counts: "eight officers and two militants"."""
+    rest = mention.sentence.text[max(0, quantity.end - mention.sentence.start) :]
+    found = _COUNTED.match(rest)
+    return " ".join(f"{quantity.text}{found[0] if found else ''}".split())
 
 
 def _bounded(quantity: Quantity) -> str:
@@ -193,7 +207,7 @@ def _when(mention: EventMention, passage: Passage) -> str:
 def _credit(mention: EventMention) -> str:
     source = mention.source
     name = " ".join((source.name or source.text).split()) if source else ""
-    if source is None or not name or len(name.split()) > _MOST_WORDS:
+    if source is None or not name or len(name.split()) > _MOST_WORDS or not has_cue(split_words(mention.sentence.text)):
         return ""
     article = "" if source.entity_id else _article_before(source.start, mention)
     return f", according to {article}{re.sub('^The ', 'the ', name)}"

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from lapwing.dossier.check.acts import find_acts, is_quiet
 from lapwing.dossier.check.names import Name, supports
 from lapwing.dossier.check.told import Fault, Told
-from lapwing.dossier.check.vocabulary import FUNCTION
+from lapwing.dossier.check.vocabulary import FUNCTION, family_of
 from lapwing.dossier.check.words import Word, split_words
 
+_SPOKEN = frozenset({"say", "unveil", "accuse", "condemn", "reject", "threaten", "ask", "support"})
 _ACCORDING = re.compile(r"\baccording to ", re.IGNORECASE)
 
 
@@ -40,9 +41,14 @@ def speaker_faults(speakers: Sequence[Name], told: Sequence[Told], *, is_quote: 
             yield Fault(kind="speaker", why=f"no passage has it from {name.text!r}")
 
 
+def has_cue(words: Sequence[Word]) -> bool:
+    """Whether words say that somebody says something: without, a reading's source is not believed."""
+    return any(family_of(word.low) & _SPOKEN or word.text in {"“", "”", '"'} for word in words)
+
+
 def credit_faults(told: Sequence[Told]) -> Iterator[Fault]:
     """What a passage has from somebody is not told as plain fact."""
-    acts = [act for each in told for act in each.passage.acts]
+    acts = [act for each in told for act in each.passage.acts if has_cue(each.words)]
     if acts and all(act.source is not None for act in acts):
         source = acts[0].source
         yield Fault(kind="speaker", why=f"the passage has it from {source.text if source else ''!r}, which is left out")
@@ -53,7 +59,7 @@ def _speaks(name: Name, told: Told, *, is_quote: bool) -> bool:
     if is_outlet(name, [told]):
         return True
     said = [quote.speaker for quote in told.passage.quotes] if is_quote else []
-    read = [*said, *(act.source for act in told.passage.acts)]
+    read = [*said, *(act.source for act in told.passage.acts if has_cue(told.words))]
     for credit in (credit for credit in read if credit is not None):
         start = credit.start - told.passage.start
         labels = [
