@@ -290,7 +290,10 @@ def read_additions() -> list[Row]:
 
 
 def drop_doubles(rows: list[Row]) -> Iterator[Row]:
-    """Yield rows, leaving out a feature of Natural Earth that our own additions name too."""
+    """Yield rows, leaving out a feature of Natural Earth that our own additions name too, or that a state or province
+    is called by: Hawaii the island, Taiwan the island.
+    """
+    areas = {fold_place(row.name) for row in rows if row.kind in {"country", "admin1"}}
     own = {
         (fold_place(name), row.kind)
         for row in rows
@@ -299,10 +302,18 @@ def drop_doubles(rows: list[Row]) -> Iterator[Row]:
     }
     seen: set[str] = set()
     for row in rows:
-        double = row.place_id.startswith("ne:") and (fold_place(row.name), row.kind) in own
+        name = fold_place(row.name)
+        is_area_too = row.kind == "region" and not row.claims and name in areas
+        double = row.place_id.startswith("ne:") and ((name, row.kind) in own or is_area_too)
         if not double and row.place_id not in seen:
             seen.add(row.place_id)
             yield row
+
+
+def read_demonyms() -> set[str]:
+    """Return the folded adjectives and nouns for people of a country: a French town is not on the French River."""
+    with (ROOT / "knowledge" / "countries" / "terms.csv").open(encoding="utf-8", newline="") as file:
+        return {fold_place(row["phrase"]) for row in csv.DictReader(file) if row["kind"] in {"adjective", "noun"}}
 
 
 def write(name: str, text: str) -> None:
@@ -335,7 +346,7 @@ def main() -> None:
         ] = "~"
         places.append(line)
         offset += len(line.encode("utf-8"))
-    for key in spare.keys() - NOT_ALONE:
+    for key in spare.keys() - NOT_ALONE - read_demonyms():
         names.setdefault(key, spare[key])
     listed = sorted(
         (key, ",".join(f"{mark}{at}" for at, mark in sorted(found.items()))) for key, found in names.items() if key
