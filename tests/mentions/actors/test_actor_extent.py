@@ -40,6 +40,8 @@ def whole(text: str, index: ActorIndex) -> str:
         ("The French [minister of] foreign affairs left.", "French minister of foreign affairs"),
         ("The [Minister of] the Interior left.", "Minister of the Interior"),
         ("The [minister of] all things left.", "minister of"),
+        ("The [United] Nations agreed.", "United Nations"),
+        ("The [palace in] Baabda was lit.", "palace"),
     ],
 )
 def test_a_span_goes_on_to_the_end_of_its_phrase(text: str, expected: str, index: ActorIndex) -> None:
@@ -80,3 +82,11 @@ def test_what_can_stand_alone_may_act(text: str, index: ActorIndex) -> None:
     """Vague: "some" may stand for someone."""
     plain, span = cut(text)
     assert not is_no_actor(whole_span(plain, span, len(plain), index), span, index)
+
+
+@pytest.mark.parametrize("text", ["[Over] the weekend talks went on.", "[After] that they left."])
+def test_a_preposition_is_no_actor(text: str, index: ActorIndex) -> None:
+    """Negative: words that open a phrase name nobody. Positive: a pronoun stands for someone."""
+    plain, span = cut(text)
+    assert is_no_actor(whole_span(plain, span, len(plain), index), span, index)
+    assert not is_no_actor(Span(start=0, end=3, text="who"), Span(start=0, end=3, text="who"), index)

@@ -6,7 +6,14 @@ from lapwing.knowledge.actors import ActorIndex
 from lapwing.knowledge.name_keys import fold_words
 from lapwing.mentions.actors.parse import read_phrase
 from lapwing.mentions.actors.phrases import ARTICLES, Phrase
-from lapwing.mentions.actors.vocabulary import ADJECTIVES, DETERMINERS, GENERIC_HEADS, MANY_STATES
+from lapwing.mentions.actors.vocabulary import (
+    ADJECTIVES,
+    BOUNDARY,
+    DETERMINERS,
+    GENERIC_HEADS,
+    MANY_STATES,
+    PLAIN_OPENERS,
+)
 from lapwing.mentions.name_runs import names_facility, run_end
 from lapwing.records.base import Score, Span
 
@@ -17,6 +24,9 @@ _NEXT = re.compile(r"(?:-|\s)(?P<word>[^\W\d_][\w'’-]*)")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+) $")
 _NAME_AFTER = re.compile(r"\s[A-Z][^\W\d_][\w-]*(?:\s[A-Z][^\W\d_][\w-]*){0,2}")
 LONGEST_WORD = 30
+LONGEST_NAME = 60
+NAMELESS = (ARTICLES | PLAIN_OPENERS | BOUNDARY) - {"its", "that", "their", "which", "who", "whom"}
+DANGLING = frozenset({"at", "by", "from", "in", "near", "on", "to", "with"})
 OPEN_ENDS = frozenset({"of", "for"})
 _ADJECTIVE = re.compile(r".{2,}(?:al|ary|ic|ive|ed|ian|ish|ous|ing|ern)$|.+-.+$")
 _OF_BEFORE = re.compile(r"((?:[A-Z][\w-]* )+(?:of|for) (?:the )?)$")
@@ -33,6 +43,10 @@ def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
         return span
     if title_alone(phrase) and (name := _NAME_AFTER.match(text, span.end, limit)):
         return _to(text, span.start, name.end())
+    if len(phrase.words) > 1 and phrase.words[-1] in DANGLING:
+        return _to(text, span.start, span.start + phrase.spans[-2][1])
+    if not phrase.hits and (end := _known_end(text, span, limit, index)) > span.end:
+        return _to(text, span.start, end)
     if phrase.words[-1] in OPEN_ENDS:
         return _to(text, _demonym_start(text, span.start, index), _office_end(text, span, limit, index))
     if _is_modifier(phrase):
@@ -41,6 +55,16 @@ def whole_span(text: str, span: Span, limit: int, index: ActorIndex) -> Span:
             end = run_end(text, span.start, span.end, limit)
         return _to(text, span.start, end)
     return _whole_name(text, span, limit, phrase)
+
+
+def _known_end(text: str, span: Span, limit: int, index: ActorIndex) -> int:
+    """Return where the known name ends that a capitalised span begins ("United | Nations"), else the span's end."""
+    if not span.text[:1].isupper():
+        return span.end
+    ahead = read_phrase(text[span.start : min(limit, span.start + LONGEST_NAME)], index)
+    first = ahead.hits[0] if ahead.hits else None
+    known = first and not first.start and (first.organisation or first.term)
+    return span.start + ahead.spans[first.end - 1][1] if first and known else span.end
 
 
 def title_alone(phrase: Phrase) -> bool:
@@ -57,7 +81,7 @@ def is_no_actor(span: Span, was: Span, index: ActorIndex) -> bool:
         return False
     if span != was and names_facility(span.text):
         return True
-    if phrase.words and ARTICLES.issuperset(phrase.words):
+    if phrase.words and NAMELESS.issuperset(phrase.words):
         return True
     return bool(phrase.words) and phrase.words[-1] in ADJECTIVES and _is_modifier(phrase) and not phrase.hits
 
