@@ -1,11 +1,14 @@
 """Stories: reports of one piece of news, by the rare words of their heads and openings and by when they appeared."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import combinations, groupby
+from itertools import combinations
 from math import log2, sqrt
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from lapwing.fusion.cluster import cluster_profiles
 from lapwing.fusion.lemmas import content_lemmas
@@ -24,6 +27,12 @@ _SMALL_RUN = 400  # reports that are all compared with each other: in a small ru
 _NEIGHBOURS = 25  # that a report is compared with among the later ones that share the same two words
 _DAYS_APART = 5  # later news of the same matter is another story
 
+_PART = 60_000  # reports whose keys are held at once
+_MIX = 2_654_435_761  # Knuth's multiplier: the key of two words is not that of their sum
+_NO_DAY = -(10**9)  # fits every day
+
+Words = NDArray[np.uint32]
+Days = NDArray[np.int64]
 Vector = Mapping[str, float]
 Pair = tuple[int, int]
 
@@ -76,33 +85,54 @@ def _vector(bag: Mapping[str, int], bits: Mapping[str, float]) -> Vector:
 def _cluster(documents: Sequence[Document], openings: Sequence[Vector]) -> list[tuple[int, ...]]:
     days = [_published(document) for document in documents]
     bits = {
-        (one, other): alike(openings[one], openings[other]) - SAME_STORY
-        for one, other in _candidates(openings)
-        if _close(days[one], days[other])
+        (one, other): alike(openings[one], openings[other]) - SAME_STORY for one, other in _candidates(openings, days)
     }
     known = {pair: value for pair, value in bits.items() if value > -SAME_STORY / 2}  # others are as good as unseen
     return cluster_profiles(len(documents), known, frozenset(), unseen=-SAME_STORY)
 
 
-def _candidates(openings: Sequence[Vector]) -> Iterator[Pair]:
-    """Yield once each pair (smaller first) that shares two of its weightiest words; a crowd is not squared."""
+def _candidates(openings: Sequence[Vector], days: Sequence[tuple[int, int] | None]) -> Iterable[Pair]:
+    """Return each pair (smaller first) that shares two of its weightiest words and appeared within days.
+
+    In a small run it is all that appeared within days; a crowd is not squared.
+    """
     if len(openings) <= _SMALL_RUN:
-        yield from combinations(range(len(openings)), 2)
-        return
-    keys = sorted((crc32(key.encode()), index) for index, opening in enumerate(openings) for key in _keys(opening))
-    seen: set[Pair] = set()
-    for _, group in groupby(keys, key=lambda pair: pair[0]):
-        members = sorted({index for _, index in group})
-        for place, one in enumerate(members):
-            for other in members[place + 1 : place + 1 + _NEIGHBOURS]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
+        pairs = combinations(range(len(openings)), 2)
+        return [pair for pair in pairs if _close(days[pair[0]], days[pair[1]])]
+    words = np.array([_key_words(opening) for opening in openings], dtype=np.uint32)
+    bounds = np.array([day or (_NO_DAY, -_NO_DAY) for day in days], dtype=np.int64)
+    n_parts = 1 + len(openings) // _PART
+    found = np.unique(np.concatenate([_share_key(words, bounds, part, n_parts) for part in range(n_parts)]))
+    return zip((found >> 32).tolist(), (found & 0xFFFFFFFF).tolist(), strict=True)
 
 
-def _keys(opening: Vector) -> Iterable[str]:
+def _share_key(words: Words, bounds: Days, part: int, n_parts: int) -> Days:
+    """Return the pairs, as one number each, that share a key of one part of all keys: bounds what is held at once."""
+    keys: list[Words] = []
+    indices: list[Days] = []
+    for one, other in combinations(range(words.shape[1]), 2):
+        key = words[:, one] * np.uint32(_MIX) + words[:, other]
+        mine = np.flatnonzero((key % n_parts == part) & (words[:, one] != 0) & (words[:, other] != 0))
+        keys.append(key[mine])
+        indices.append(mine)
+    every, whose = np.concatenate(keys), np.concatenate(indices)
+    order = np.lexsort((whose, every))
+    every, whose = every[order], whose[order]
+    found = []
+    for step in range(1, _NEIGHBOURS + 1):
+        here = np.flatnonzero(every[step:] == every[:-step])
+        first, second = whose[here], whose[here + step]
+        gap = np.maximum(bounds[first, 0], bounds[second, 0]) - np.minimum(bounds[first, 1], bounds[second, 1])
+        near = (gap <= _DAYS_APART) & (first != second)
+        found.append(np.unique(first[near] << 32 | second[near]))
+    return np.unique(np.concatenate(found))
+
+
+def _key_words(opening: Vector) -> list[int]:
+    """Return hashes of the weightiest words of an opening in order of the words, 0 where there are too few."""
     weightiest = sorted(sorted(opening), key=lambda word: -opening[word])[:_KEY_WORDS]
-    return (f"{one} {other}" for one, other in combinations(sorted(weightiest), 2))
+    hashes = [crc32(word.encode()) for word in sorted(weightiest)]
+    return hashes + [0] * (_KEY_WORDS - len(hashes))
 
 
 def _published(document: Document) -> tuple[int, int] | None:

@@ -7,6 +7,8 @@ from lapwing.fusion.profile import Profile
 from lapwing.fusion.stories import LIKE_STORY, SAME_STORY, alike
 from lapwing.records.base import Score
 
+_FULL_OPENING = 30  # words: what a few lines have in common is little more than the act itself, which is compared too
+
 
 def stories_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) -> Score | None:
     """Return evidence from the openings of two reports; None within one report, its copies, or without openings."""
@@ -14,7 +16,8 @@ def stories_agree(one: Profile, other: Profile, _rarity: Mapping[str, float]) ->
         return None
     shared = alike(one.opening, other.opening)
     if one.stories & other.stories or shared >= SAME_STORY:
-        return Score(value=weights.ONE_STORY, why=f"the reports tell one story ({_words(one, other)})")
+        value = round(weights.ONE_STORY * min(1.0, min(len(one.opening), len(other.opening)) / _FULL_OPENING), 2)
+        return Score(value=value, why=f"the reports tell one story ({_words(one, other)})")
     if shared >= LIKE_STORY:
         return None
     is_dated = one.days is not None and other.days is not None
