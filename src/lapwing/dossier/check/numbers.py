@@ -136,6 +136,8 @@ def _kinds(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
             return frozenset({_KINDS[word.low]})
         if words[n - 1].low in {"including", "among"}:
             continue  # "87 people, including eight officers, were killed"
+        if words[n - 1].low == "and":
+            continue  # "eight officers and two militants were killed"
         if _DIGITS.fullmatch(word.low) or word.low in UNITS or word.low in _VAGUE or word.low in {";", "but"}:
             break
     nouns = [word.low for word in before if word.low in _KINDS]
