@@ -85,3 +85,10 @@ def test_of_places_in_one_phrase_the_most_exact_is_meant(text: Callable) -> None
         event = made.event("bombed", "ASSAULT", {"actor": "Jets", "place": words}).code().only
         assert event.place is not None
         assert event.place.name == country
+
+
+def test_a_place_far_behind_words_is_in_what_they_are_about(text: Callable) -> None:
+    """A pledge of money for people in Chad is not made there; one made in Chad is."""
+    for words, place in (("to help the people who lost homes in Chad", None), ("in Chad to help them", "Chad")):
+        made = text(f"Peru pledged {words}.").place("Chad", "TCD")
+        assert place_of(made.event("pledged", "AGREE", {"actor": "Peru", "place": "Chad"})) == place

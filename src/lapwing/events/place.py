@@ -10,6 +10,7 @@ from lapwing.records.mention import PlaceMention
 from lapwing.records.reading import Trigger
 
 SPEECH_ACTS = frozenset({"AGREE", "CONCEDE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+SAID_AT = 25  # code points after words: a place farther on is in what they are about (49 wrong links, not 61)
 TOLD = frozenset({"happened", "ongoing", "background"})
 NEAR = frozenset({"happened", "ongoing"})
 
@@ -17,12 +18,13 @@ NEAR = frozenset({"happened", "ongoing"})
 def find_place(trigger: Trigger, scene: Scene, earlier: Sequence[EventMention]) -> EventPlace | None:
     """Return where the event happened, None when nobody can say.
 
-    Order: the linked place; of what is more than words, a place that its clause names with "in" or "near"; of news of
-    the day, the place of the event just before it in the same paragraph, or the dateline's place in the first
-    sentence, if the sentence names no place of its own.
+    Order: the linked place, of words only if it stands beside them; of what is more than words, a place that its
+    clause names with "in" or "near"; of news of the day, the place of the event just before it in the same paragraph,
+    or the dateline's place in the first sentence, if the sentence names no place of its own.
     """
     linked = best_argument(trigger, "place")
-    if linked is not None and may_be_place(linked.span, trigger, scene):
+    is_matter = linked is not None and trigger.event in SPEECH_ACTS and linked.span.start > trigger.span.end + SAID_AT
+    if linked is not None and not is_matter and may_be_place(linked.span, trigger, scene):
         return _event_place(whole_noun(linked.span, scene), find_named_in(linked.span, scene), inherited=False)
     is_told_act = trigger.event not in SPEECH_ACTS and trigger.reality in TOLD
     if is_told_act and (beside := find_place_beside(trigger, scene)) is not None:
