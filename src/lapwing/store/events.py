@@ -190,7 +190,7 @@ def _write(connection: Connection, event: Event, mentions: Sequence[EventMention
     participants = _participant_rows(event)
     if participants:
         connection.execute(insert(event_participants), participants)
-    dyads = [{"event_id": event.event_id, "actor": a, "recipient": b} for a, b in sorted(_dyads(event))]
+    dyads = [{"event_id": event.event_id, "actor": a, "recipient": b} for a, b in sorted(pairs_of(event))]
     if dyads:
         connection.execute(insert(event_dyads), dyads)
     search = text("INSERT INTO event_search (event_id, sentences, names) VALUES (:id, :sentences, :names)")
@@ -226,8 +226,8 @@ def _participant_rows(event: Event) -> list[dict[str, Any]]:
     ]
 
 
-def _dyads(event: Event) -> set[tuple[str, str]]:
-    """Ordered pairs of countries: actor and recipient; where all are actors of a reciprocal act, each with each."""
+def pairs_of(event: Event) -> set[tuple[str, str]]:
+    """Return ordered pairs of countries: actor and recipient; of a reciprocal act, whose parties all act, each with each."""
     actors, recipients = _countries(event.actor), _countries(event.recipient)
     return set(product(actors, recipients)) if recipients else set(permutations(actors, 2))
 

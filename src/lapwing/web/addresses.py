@@ -27,6 +27,11 @@ def actor_address(entity_id: str | None, country: str | None = None) -> str:
     return f"/search?{urlencode({'country': country or ''})}"
 
 
+def dyad_address(pair: str) -> str:
+    """Return the page of a dyad ("IRN-RUS")."""
+    return f"/dyad/{quote(pair, safe='')}"
+
+
 def place_address(name: str) -> str:
     """Return the page of a place."""
     return f"/search?{urlencode({'place': name})}"

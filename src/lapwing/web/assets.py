@@ -17,6 +17,6 @@ def asset_address(name: str) -> str:
 
 @cache
 def stylesheet() -> bytes:
-    """Return the one stylesheet: ours, and how a dossier draws its maps."""
+    """Return the one stylesheet: ours, that of the pages which are drawings, and how a dossier draws its maps."""
     maps = files("lapwing.dossier").joinpath("map.css").read_bytes()
-    return (FOLDER / "desk.css").read_bytes() + maps
+    return (FOLDER / "desk.css").read_bytes() + (FOLDER / "drawn.css").read_bytes() + maps
