@@ -12,6 +12,7 @@ def addresses_of(site: Site) -> list[str]:
         *("/", "/search", "/search?q=ceasefire&order=newest", "/sources", "/runs", "/rejections", "/nowhere"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),
         *(f"/event/{event.event_id}" for event in events),
+        *(f"/event/{event.event_id}/judge" for event in events),
         *(f"/report/{report_id}" for report_id in reports),
         *(f"/passage/{one.mention.report_id}/{one.mention.sentence.start}-{one.mention.sentence.end}" for one in cited),
     ]

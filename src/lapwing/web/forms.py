@@ -42,7 +42,8 @@ def sign_form(secret: bytes, visitor: str) -> str:
 
 def is_signed(secret: bytes, visitor: str, mark: str) -> bool:
     """Whether a mark was made here for this visitor."""
-    return bool(visitor) and hmac.compare_digest(_signature(secret, visitor, mark[:16]), mark[16:])
+    given = mark[16:].encode("utf-8", "replace")  # bytes: text that is not ASCII cannot be compared
+    return bool(visitor) and hmac.compare_digest(_signature(secret, visitor, mark[:16]).encode(), given)
 
 
 def _signature(secret: bytes, visitor: str, salt: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar, cast
 
 from lapwing.api import Workspace
 from lapwing.settings import Settings
+from lapwing.web.drafts import Drafts
+from lapwing.web.following import Follower
 
 _T = TypeVar("_T")
 _MOST_KEPT = 64
@@ -33,13 +35,16 @@ class Rules:
 class Site:
     """A workspace as it is served. Pages read `workspace`; what writes opens its own by `writing`.
 
-    `secret` signs cookies and forms; it is made anew with each server, so that a restart signs everybody out.
+    `follower` fuses anew what was judged; `drafts` are forms that could not be taken as they stood. `secret` signs
+    cookies and forms; it is made anew with each server, so that a restart signs everybody out.
     """
 
     settings: Settings
     workspace: Workspace
     rules: Rules = Rules()
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    follower: Follower = field(default_factory=Follower, repr=False)
+    drafts: Drafts = field(default_factory=Drafts, repr=False)
     _kept: dict[str, tuple[str, Any]] = field(default_factory=dict, repr=False)
 
     def kept(self, name: str, make: Callable[[], _T]) -> _T:

@@ -16,6 +16,7 @@ from lapwing.knowledge.countries import load_countries
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate
 from lapwing.records.fused import Origin
+from lapwing.web.judged import verdict
 
 ACTS = {
     "AGREE": "Agreement", "CONSULT": "Talks", "SUPPORT": "Support", "CONCEDE": "Concession", "COOPERATE": "Cooperation",
@@ -175,5 +176,5 @@ WORDING = {
     "long_day": long_day, "name_state": name_state, "origin_name": origin_name, "owner_name": owner_name,
     "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": quad_of,
     "relation": lambda kind: RELATIONS.get(kind, kind), "share": share, "short_id": short_id, "site_of": site_of,
-    "title_of": title_of, "type_name": type_name, "weekday": weekday, "when": when,
+    "title_of": title_of, "type_name": type_name, "verdict": verdict, "weekday": weekday, "when": when,
 }  # fmt: skip

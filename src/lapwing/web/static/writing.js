@@ -1,0 +1,23 @@
+/* What pages that write can do with JavaScript: remember who judges, open what an address points at. */
+(() => {
+  "use strict";
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const remembered = () => { try { return localStorage.getItem("author") || ""; } catch { return ""; } };
+  const asked = new URLSearchParams(location.search);
+  if (!asked.get("by") && !asked.get("draft") && remembered()) all("[data-author]").forEach((field) => { field.value = remembered(); });
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches?.("[data-author]")) return;
+    try { localStorage.setItem("author", event.target.value.trim()); } catch { /* a browser that keeps nothing */ }
+    all("[data-author]").forEach((field) => { field.value = event.target.value; });
+  });
+  const open = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const details = target.matches("details") ? target : target.querySelector("details.off");
+    if (details) details.open = true;
+    target.scrollIntoView({ block: "center" });
+    (details || target).querySelector("input:not([type=hidden]),select,textarea")?.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", open);
+  open();
+})();
