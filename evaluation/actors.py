@@ -102,7 +102,7 @@ def judge_text(
     mentions = ground_actors(actors, context, known.actors, weights, sector_weights)
     grounded = {(m.span.start, m.span.end): m for m in mentions}
     for key, (country, sector) in gold.entities.items():
-        wider = (one for (start, end), one in grounded.items() if start <= key[0] and key[1] <= end)
+        wider = (one for (start, end), one in grounded.items() if start < key[1] and key[0] < end)
         yield Judged(country, sector, grounded.get(key) or next(wider))
 
 
