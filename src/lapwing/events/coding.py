@@ -8,6 +8,7 @@ from lapwing.events.about import find_about
 from lapwing.events.antecedents import link_antecedents
 from lapwing.events.casualties import find_casualties
 from lapwing.events.confidence import Calibration, confidence, features, load_calibration
+from lapwing.events.contexts import find_contexts, load_context_weights
 from lapwing.events.date import find_date
 from lapwing.events.hosting import correct_visit
 from lapwing.events.lifting import correct_lifting
@@ -22,7 +23,7 @@ from lapwing.events.scene import Scene, best_argument
 from lapwing.events.screening import refuse_trigger, refuse_unpeopled, reject
 from lapwing.events.source import find_source
 from lapwing.events.subject import Subject, add_subject, find_subject
-from lapwing.knowledge.codebook import MAX_CONTEXTS, Codebook
+from lapwing.knowledge.codebook import Codebook
 from lapwing.knowledge.lexicon import Lexicon, load_lexicon
 from lapwing.records.base import Rejection
 from lapwing.records.document import Document
@@ -120,7 +121,7 @@ def code_trigger(
     actor = add_context(named_actors, trigger, scene, place)
     recipient = add_context(named_recipients, trigger, scene, place)
     mode = scene.codebook.modes(trigger.event, [code for code, _ in trigger.mode])
-    context = tuple(code for code, _ in trigger.context if code in scene.codebook.contexts)[:MAX_CONTEXTS]
+    context = find_contexts(trigger, mode, scene, load_context_weights())
     about = find_about(trigger, scene)
     everyone = (*actor, *recipient)
     values = features(

@@ -31,8 +31,8 @@ PARTIES = ("actor", "recipient")
 #: Of being an event: below it a trigger is refused whatever its type (the threshold of events/calibration.json is no
 #: lower), so that who takes part in it need not be read.
 ARGUMENTS_FLOOR = 0.5
-MODE_FLOOR, CONTEXT_FLOOR = 0.4, 0.4
-MOST_MODES, MOST_CONTEXTS = 2, 3
+MODE_FLOOR, MOST_MODES = 0.4, 2
+CONTEXT_FLOOR, MOST_CONTEXTS = 0.01, 12  # events/contexts.py weighs them
 _HYPHENATED = re.compile(r"(?:-[^\W\d_]+)+")
 _LABELS: dict[str, EntityLabel] = {label: label for label in get_args(EntityLabel)}
 _ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
