@@ -10,6 +10,7 @@ def addresses_of(site: Site) -> list[str]:
     reports = sorted({document.report_id for document in site.workspace.documents()})
     return [
         *("/", "/search", "/search?q=ceasefire&order=newest", "/sources", "/runs", "/rejections", "/nowhere"),
+        *("/review", "/review?kind=split&at=2", "/judgements", "/judgements?state=applied"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),
         *(f"/event/{event.event_id}" for event in events),
         *(f"/event/{event.event_id}/judge" for event in events),

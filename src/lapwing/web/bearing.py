@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lapwing.api import LoggedJudgement, ShownEvent, Workspace
 from lapwing.judgements.anchors import make_anchor
+from lapwing.records.coded import CitedMention
 from lapwing.records.fused import Event
 from lapwing.records.ids import hash_id
 from lapwing.records.judgement import Anchor
@@ -56,6 +57,25 @@ def find_bearing(workspace: Workspace, shown: ShownEvent) -> Bearing:
     }
     bears |= {one.judgement.judgement_id for one in log if one.judgement.target in bears}
     return Bearing(shown=shown, logged=tuple(one for one in log if one.judgement.judgement_id in bears))
+
+
+def judged_between(workspace: Workspace, one: CitedMention, other: CitedMention) -> tuple[LoggedJudgement, ...]:
+    """Return what was judged of two mentions, by its time, but for what was taken back."""
+    log = [each for each in workspace.judgements() if each.judgement.other]
+    if not log:
+        return ()
+    taken_back = {each.judgement.target for each in workspace.judgements() if each.judgement.kind == "withdraw"}
+    sides = {_words(_anchor_of(workspace, cited)) for cited in (one, other)}
+    return tuple(
+        each
+        for each in log
+        if each.judgement.judgement_id not in taken_back
+        and sides <= {_words(anchor) for anchor in (*each.judgement.one, *each.judgement.other)}
+    )
+
+
+def _anchor_of(workspace: Workspace, cited: CitedMention) -> Anchor:
+    return make_anchor(cited.mention, workspace.report(cited.mention.report_id).document)
 
 
 def _words_of(shown: ShownEvent, contents: set[str]) -> set[_Words]:

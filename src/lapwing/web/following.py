@@ -22,14 +22,16 @@ class Follower:
         self._guard = Lock()
         self._waiting: Thread | None = None
 
-    def follow(self, open_workspace: Callable[[], AbstractContextManager[Workspace]]) -> bool:
-        """Replay what is in the log by now; return whether it was done while the form could wait."""
+    def follow(
+        self, open_workspace: Callable[[], AbstractContextManager[Workspace]], patience: float | None = None
+    ) -> bool:
+        """Replay what is in the log by now; return whether it was done while the form could wait (seconds)."""
         with self._guard:
             thread = self._waiting
             if thread is None:
                 thread = self._waiting = Thread(target=self._replay, args=(open_workspace,), daemon=True)
                 thread.start()
-        thread.join(_PATIENCE_S)
+        thread.join(_PATIENCE_S if patience is None else patience)
         return not thread.is_alive()
 
     def _replay(self, open_workspace: Callable[[], AbstractContextManager[Workspace]]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from lapwing.api import Workspace
 from lapwing.settings import Settings
+from lapwing.web.doubts import Doubts
 from lapwing.web.drafts import Drafts
 from lapwing.web.following import Follower
 
@@ -35,8 +36,8 @@ class Rules:
 class Site:
     """A workspace as it is served. Pages read `workspace`; what writes opens its own by `writing`.
 
-    `follower` fuses anew what was judged; `drafts` are forms that could not be taken as they stood. `secret` signs
-    cookies and forms; it is made anew with each server, so that a restart signs everybody out.
+    `follower` fuses anew what was judged, `doubts` are what to judge next, `drafts` forms that could not be taken
+    as they stood. `secret` signs cookies and forms; it is made anew with each server: a restart signs everybody out.
     """
 
     settings: Settings
@@ -44,6 +45,7 @@ class Site:
     rules: Rules = Rules()
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     follower: Follower = field(default_factory=Follower, repr=False)
+    doubts: Doubts = field(default_factory=Doubts, repr=False)
     drafts: Drafts = field(default_factory=Drafts, repr=False)
     _kept: dict[str, tuple[str, Any]] = field(default_factory=dict, repr=False)
 

@@ -38,7 +38,7 @@ EXPORTS = (
     ("csv", "CSV"), ("spreadsheet-csv", "CSV for spreadsheets"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
 )  # fmt: skip
 #: Pages of the bar between events and sources, in order: (address, name).
-MORE_PAGES: list[tuple[str, str]] = []
+MORE_PAGES: list[tuple[str, str]] = [("/review", "Review"), ("/judgements", "Judgements")]
 _MONTHS = "January February March April May June July August September October November December".split()
 
 

@@ -1,4 +1,5 @@
-/* What pages that write can do with JavaScript: remember who judges, open what an address points at. */
+/* What pages that write can do with JavaScript: remember who judges, open what an address points at, judge by one
+   key. */
 (() => {
   "use strict";
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -19,5 +20,12 @@
     (details || target).querySelector("input:not([type=hidden]),select,textarea")?.focus({ preventScroll: true });
   };
   addEventListener("hashchange", open);
+  /* one key for each verdict; not while somebody writes */
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.target.closest?.("input,textarea,select,dialog[open]")) return;
+    const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
   open();
 })();
