@@ -32,7 +32,7 @@ from lapwing.exports.rules import ExportRules
 from lapwing.exports.unresolved_csv import unresolved_csv, unresolved_json
 from lapwing.histories import EventVersion, event_at_run, read_history
 from lapwing.judging import Desk, LoggedJudgement, ReviewKind, Signature, UncertainMerge
-from lapwing.knowledge.actors import ActorIndex
+from lapwing.knowledge.actors import ActorIndex, Organisation, Person
 from lapwing.knowledge.codebook import Codebook, load_codebook
 from lapwing.knowledge.countries import Country
 from lapwing.knowledge.provenance import Fact
@@ -641,6 +641,14 @@ class Workspace:
             related=shown.related,
         )
 
+    def known_actor(self, entity_id: str) -> Person | Organisation | None:
+        """Return what the knowledge has of an actor: a person with offices, an organisation or group; None if nothing.
+
+        Args:
+            entity_id: "Q7747", "org:nato"; states ("country:IRN") are countries, and not among them.
+        """
+        return self._actors.person_with_id(entity_id) or self._actors.organisations.get(entity_id)
+
     def load_knowledge(self) -> None:
         """Read what the sentences of a dossier are checked against, before anybody waits for it."""
         self._checker  # noqa: B018 - reading it is what is wanted
@@ -648,7 +656,11 @@ class Workspace:
     @cached_property
     def _checker(self) -> Checker:
         """What checks sentences, with everyone who is known: read once, which takes a second."""
-        return Checker(_known_actors(self.settings.knowledge))
+        return Checker(self._actors)
+
+    @cached_property
+    def _actors(self) -> ActorIndex:
+        return _known_actors(self.settings.knowledge)
 
     def mentions(self, run: RunSummary | None = None) -> Results[CitedMention]:
         """Return event mentions: of one run in the order of its inputs, or all by path and place in the text."""

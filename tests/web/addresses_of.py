@@ -1,5 +1,6 @@
 """Every address of the desk over a workspace: each page, and each record's page."""
 
+from lapwing.web.addresses import actor_address
 from lapwing.web.site import Site
 
 
@@ -8,7 +9,10 @@ def addresses_of(site: Site) -> list[str]:
     events = site.workspace.events()
     cited = site.workspace.mentions()
     reports = sorted({document.report_id for document in site.workspace.documents()})
+    sides = {one for event in events for one in (*event.actor, *event.recipient)}
+    actors = sorted({actor_address(one.entity_id, one.country) for one in sides if one.entity_id or one.country})
     return [
+        *actors,
         *("/", "/search", "/search?q=ceasefire&order=newest", "/sources", "/runs", "/rejections", "/nowhere"),
         *("/review", "/review?kind=split&at=2", "/judgements", "/judgements?state=applied"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),

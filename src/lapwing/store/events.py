@@ -227,7 +227,7 @@ def _participant_rows(event: Event) -> list[dict[str, Any]]:
 
 
 def pairs_of(event: Event) -> set[tuple[str, str]]:
-    """Return ordered pairs of countries: actor and recipient; of a reciprocal act, whose parties all act, each with each."""
+    """Return ordered pairs of countries: actor and recipient; where all are actors of a mutual act, each with each."""
     actors, recipients = _countries(event.actor), _countries(event.recipient)
     return set(product(actors, recipients)) if recipients else set(permutations(actors, 2))
 

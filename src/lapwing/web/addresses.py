@@ -19,12 +19,8 @@ def passage_address(report_id: str, start: int, end: int) -> str:
 
 
 def actor_address(entity_id: str | None, country: str | None = None) -> str:
-    """Return the page of an actor: a state by its country, anybody else by the entity id."""
-    if entity_id and entity_id.startswith("country:"):
-        return f"/search?{urlencode({'country': entity_id.partition(':')[2]})}"
-    if entity_id:
-        return f"/search?{urlencode({'actor': entity_id})}"
-    return f"/search?{urlencode({'country': country or ''})}"
+    """Return the page of an actor, by the entity id; of one that has none that of its country."""
+    return f"/actor/{quote(entity_id or f'country:{country}', safe=':')}"
 
 
 def dyad_address(pair: str) -> str:

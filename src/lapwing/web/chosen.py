@@ -1,5 +1,6 @@
 """Which events a page draws: by a filter, in the time that its address names, all or only what took place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,3 +38,8 @@ def choose_events(site: Site, asked: Asked, **filters: Any) -> Chosen:
     found = site.kept(f"events of {wanted!r}", lambda: tuple(site.workspace.events(**wanted)))
     kept = found if reality else tuple(event for event in found if event.reality in TOOK_PLACE)
     return Chosen(events=kept, n_other=len(found) - len(kept), first=first, last=last)
+
+
+def latest_first(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return events by the day they began, the latest first, undated ones last."""
+    return tuple(sorted(events, key=lambda event: event.date.date_min or "", reverse=True))

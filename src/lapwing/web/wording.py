@@ -15,7 +15,9 @@ from lapwing.knowledge.codebook import load_codebook
 from lapwing.knowledge.countries import load_countries
 from lapwing.records.document import Document
 from lapwing.records.event import EventDate
-from lapwing.records.fused import Origin
+from lapwing.records.fused import Event, Origin
+from lapwing.store.events import pairs_of
+from lapwing.web.addresses import actor_address
 from lapwing.web.judged import verdict
 
 ACTS = {
@@ -154,6 +156,11 @@ def facet_value(facet: str, value: str, label: str = "") -> str:
     return (label or value).replace("_", " ") if facet in ("mode", "context") else label or value
 
 
+def dyads_of(event: Event) -> list[str]:
+    """Return the dyads of an event whose pages tell more, "IRN-RUS", at most three."""
+    return sorted({"-".join(sorted(pair)) for pair in pairs_of(event) if pair[0] != pair[1]})[:3]
+
+
 def found_words(sentence: str, asked: str | None) -> Markup:
     """Return a sentence with the words that were asked for marked."""
     words = sorted({w for w in re.findall(r"\w+", asked or "") if len(w) > 1}, key=len, reverse=True)
@@ -171,7 +178,9 @@ def counted_more(number: int, noun: str) -> str:
 
 
 WORDING = {
-    "act": lambda code: ACTS.get(code, code), "counted": counted_more, "country_name": country_name,
+    "act": lambda code: ACTS.get(code, code),
+    "actor_page": lambda one: actor_address(one.entity_id, one.country), "dyads_of": dyads_of,
+    "counted": counted_more, "country_name": country_name,
     "dyad_name": dyad_name, "event_title": event_title, "facet_value": facet_value, "found_words": found_words,
     "long_day": long_day, "name_state": name_state, "origin_name": origin_name, "owner_name": owner_name,
     "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": quad_of,

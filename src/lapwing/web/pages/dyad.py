@@ -14,7 +14,7 @@ from lapwing.series.coverage import measure_coverage
 from lapwing.series.periods import By, Period, period_of_date, periods_between
 from lapwing.store.events import pairs_of
 from lapwing.web.asked import Asked
-from lapwing.web.chosen import Chosen, choose_events
+from lapwing.web.chosen import Chosen, choose_events, latest_first
 from lapwing.web.drawings.lanes import Lane, Stretch, draw_lanes
 from lapwing.web.page import page
 from lapwing.web.site import Site
@@ -172,7 +172,7 @@ def keep_ledgers(events: Sequence[Event]) -> tuple[Ledger, ...]:
             title=title,
             types=types or ("CONSULT",),
             n_events=len(found[name]),
-            events=tuple(sorted(found[name], key=lambda event: event.date.date_min or "", reverse=True)[:_MOST_ROWS]),
+            events=latest_first(found[name])[:_MOST_ROWS],
         )
         for name, title, types in LEDGERS
         if name in found
