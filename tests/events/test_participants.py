@@ -1,8 +1,9 @@
 """Who did it to whom."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from lapwing.records.reading import EntitySpan
+from lapwing.records.reading import EntitySpan, Trigger
 from tests.factories import make_score
 
 
@@ -143,3 +144,20 @@ def test_an_article_alone_is_nobody(text: Callable) -> None:
     assert [one.name for one in made.code().only.actor] == ["Peru", "Philippines", "envoys of the army"]
     alone = text("Peru met the: it rained.").event("met", "CONSULT", {"actor": ["Peru", "the"]})
     assert [one.name for one in alone.actor("Peru", "country:PER", "PER").code().only.actor] == ["Peru"]
+
+
+def test_a_guessed_party_is_for_an_act_that_has_nobody(text: Callable) -> None:
+    """A weak guess saves an act that nobody would take part in, and is left out beside a sure party or a place."""
+    alone = text("Talks went on.\nPeru said so.").event("Talks", "CONSULT", {"actor": "Peru"})
+    alone.triggers[0] = _guessed(alone.triggers[0])
+    alone.actor("Peru", "country:PER", "PER")
+    assert [one.country for one in alone.code().only.actor] == ["PER"]
+    placed = text("Talks in Lima went on.\nPeru said so.").event("Talks", "CONSULT", {"actor": "Peru", "place": "Lima"})
+    placed.triggers[0] = _guessed(placed.triggers[0])
+    placed.actor("Peru", "country:PER", "PER").place("Lima", "PER")
+    assert placed.code().only.actor == ()
+
+
+def _guessed(trigger: Trigger) -> Trigger:
+    arguments = (replace(one, probability=0.3 if one.role == "actor" else 0.9) for one in trigger.arguments)
+    return replace(trigger, arguments=tuple(arguments))

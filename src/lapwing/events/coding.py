@@ -19,7 +19,7 @@ from lapwing.events.place import find_place
 from lapwing.events.quantities import read_quantity
 from lapwing.events.reality import correct_by_cue, correct_by_date
 from lapwing.events.same_as import find_repeated, take_from
-from lapwing.events.scene import Scene, best_argument
+from lapwing.events.scene import Scene, best_argument, without_unsure
 from lapwing.events.screening import refuse_trigger, refuse_unpeopled, reject
 from lapwing.events.source import find_source
 from lapwing.events.subject import Subject, add_subject, find_subject
@@ -86,11 +86,15 @@ def code_events(
             yield reject(
                 other, scene, "same_act", f"it names the same act as “{trigger.span.text}” at {trigger.span.start}"
             )
-        mention = code_trigger(trigger, scene, earlier, weights)
+        sure = without_unsure(trigger)
+        mention = code_trigger(sure, scene, earlier, weights)
         nobody = refuse_unpeopled(mention, trigger, scene)
         if nobody is not None:
-            subject = find_subject(trigger, scene)
-            mention = code_trigger(trigger, scene, earlier, weights, subject=subject) if subject else mention
+            subject = find_subject(sure, scene)
+            mention = code_trigger(sure, scene, earlier, weights, subject=subject) if subject else mention
+            nobody = refuse_unpeopled(mention, trigger, scene)
+        if nobody is not None and sure != trigger:
+            mention = code_trigger(trigger, scene, earlier, weights)
             nobody = refuse_unpeopled(mention, trigger, scene)
         if nobody is not None:
             yield nobody

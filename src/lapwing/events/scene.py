@@ -1,7 +1,7 @@
 """Scene: one document with everything the earlier stages found in it, and the lookups that coding an event needs."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lapwing.knowledge.codebook import Codebook
 from lapwing.knowledge.lexicon import Lexicon
@@ -11,6 +11,7 @@ from lapwing.records.mention import ActorMention, Mentions, PlaceMention, TimeMe
 from lapwing.records.quote import Quote
 from lapwing.records.reading import Argument, Reading, Role, Sentence, Trigger
 
+SURE = 0.5  # probability from which the reader links an argument; below it stand its guesses at parties
 MAX_ANTECEDENTS = 5  # a chain that is longer goes in circles
 
 
@@ -90,6 +91,12 @@ class Scene:
 def arguments(trigger: Trigger, role: Role) -> list[Argument]:
     """Return the trigger's arguments in a role, in text order."""
     return [argument for argument in trigger.arguments if argument.role == role]
+
+
+def without_unsure(trigger: Trigger) -> Trigger:
+    """Return the trigger without the parties that the reader only guessed, which are for acts that have no other."""
+    sure = tuple(argument for argument in trigger.arguments if argument.probability >= SURE)
+    return trigger if len(sure) == len(trigger.arguments) else replace(trigger, arguments=sure)
 
 
 def best_argument(trigger: Trigger, role: Role) -> Argument | None:
