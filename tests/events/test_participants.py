@@ -148,11 +148,11 @@ def test_an_article_alone_is_nobody(text: Callable) -> None:
 
 def test_a_guessed_party_is_for_an_act_that_has_nobody(text: Callable) -> None:
     """A weak guess saves an act that nobody would take part in, and is left out beside a sure party or a place."""
-    alone = text("Talks went on.\nPeru said so.").event("Talks", "CONSULT", {"actor": "Peru"})
+    alone = text("Talks went on without Peru.").event("Talks", "CONSULT", {"actor": "Peru"})
     alone.triggers[0] = _guessed(alone.triggers[0])
     alone.actor("Peru", "country:PER", "PER")
     assert [one.country for one in alone.code().only.actor] == ["PER"]
-    placed = text("Talks in Lima went on.\nPeru said so.").event("Talks", "CONSULT", {"actor": "Peru", "place": "Lima"})
+    placed = text("Talks in Lima went on without Peru.").event("Talks", "CONSULT", {"actor": "Peru", "place": "Lima"})
     placed.triggers[0] = _guessed(placed.triggers[0])
     placed.actor("Peru", "country:PER", "PER").place("Lima", "PER")
     assert placed.code().only.actor == ()
