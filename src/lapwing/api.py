@@ -53,6 +53,7 @@ from lapwing.series.rules import SeriesRules
 from lapwing.settings import Settings, read_settings
 from lapwing.store.facets import FacetCount
 from lapwing.store.overview import DayCount, OutletCount, Size
+from lapwing.store.places import PlaceCount
 from lapwing.store.search import EventFilter, day_bounds
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
@@ -427,6 +428,17 @@ class Workspace:
     def days(self) -> tuple[DayCount, ...]:
         """Return the days on which something happened or was published, in order."""
         return self._file.days()
+
+    def places(self, **filters: Any) -> tuple[PlaceCount, ...]:
+        """Return where events happened, the place of most events first, with those of no told place as one of them.
+
+        Args:
+            filters: those of `events`, but for `limit` and `view`.
+
+        Raises:
+            QueryError: if a filter has no meaning.
+        """
+        return self._file.places(EventFilter(**filters))
 
     def outlets(self) -> tuple[OutletCount, ...]:
         """Return every outlet with what is known of it, the one with most reports first."""

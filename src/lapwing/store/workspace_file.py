@@ -27,6 +27,7 @@ from lapwing.store.codec import decode_record
 from lapwing.store.connection import open_for_reading, open_for_writing
 from lapwing.store.facets import FacetCount, count_facets
 from lapwing.store.overview import DayCount, OutletCount, Size
+from lapwing.store.places import PlaceCount, count_places
 from lapwing.store.schema import run_reports, runs
 from lapwing.store.search import EventFilter
 
@@ -145,6 +146,11 @@ class WorkspaceFile:
         """Return the days on which wanted events happened, in order, of those that are known to the day."""
         with self._reading() as connection:
             return overview.count_event_days(connection, wanted)
+
+    def places(self, wanted: EventFilter) -> tuple[PlaceCount, ...]:
+        """Return the places of wanted events, that of most events first."""
+        with self._reading() as connection:
+            return tuple(count_places(connection, wanted))
 
     def days(self) -> tuple[DayCount, ...]:
         """Return the days on which something happened or was published, in order."""

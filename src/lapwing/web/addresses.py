@@ -2,6 +2,10 @@
 
 from urllib.parse import quote, urlencode
 
+from lapwing.web.asked import Asked
+
+_BESIDE = ("since", "until", "type", "country", "dyad")
+
 
 def event_address(event_id: str) -> str:
     """Return the page of an event."""
@@ -28,6 +32,7 @@ def dyad_address(pair: str) -> str:
     return f"/dyad/{quote(pair, safe='')}"
 
 
-def place_address(name: str) -> str:
-    """Return the page of a place."""
-    return f"/search?{urlencode({'place': name})}"
+def place_address(name: str, asked: Asked | None = None) -> str:
+    """Return the page of a place: the events there, of the time and types that are asked for beside it."""
+    beside = [pair for pair in asked.pairs if pair[0] in _BESIDE and pair[1].strip()] if asked else []
+    return f"/search?{urlencode([('place', name), *beside])}"

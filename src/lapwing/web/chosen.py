@@ -28,16 +28,27 @@ def choose_events(site: Site, asked: Asked, **filters: Any) -> Chosen:
     Raises:
         QueryError: if a filter has no meaning.
     """
+    first, last = bounds_asked(asked)
+    since, until, reality = asked.one("since"), asked.one("until"), asked.one("reality")
+    wanted = {**filters, "since": since, "until": until}
+    found = site.kept(f"events of {wanted!r}", lambda: tuple(site.workspace.events(**wanted)))
+    kept = found if reality else tuple(event for event in found if event.reality in TOOK_PLACE)
+    return Chosen(events=kept, n_other=len(found) - len(kept), first=first, last=last)
+
+
+def bounds_asked(asked: Asked) -> tuple[str | None, str | None]:
+    """Return the first and last ISO day that are asked for.
+
+    Raises:
+        QueryError: if they are no days or turned round, or `reality` is something else than "all".
+    """
     since, until, reality = asked.one("since"), asked.one("until"), asked.one("reality")
     if reality not in (None, "all"):
         raise QueryError(f"reality is {reality!r}, but can only be 'all' here")
     first, last = since and day_bounds(since)[0], until and day_bounds(until)[1]
     if first and last and first > last:
         raise QueryError(f"the time ends on {last} before it begins on {first}")
-    wanted = {**filters, "since": since, "until": until}
-    found = site.kept(f"events of {wanted!r}", lambda: tuple(site.workspace.events(**wanted)))
-    kept = found if reality else tuple(event for event in found if event.reality in TOOK_PLACE)
-    return Chosen(events=kept, n_other=len(found) - len(kept), first=first, last=last)
+    return first, last
 
 
 def latest_first(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -11,8 +11,9 @@ from starlette.requests import Request
 
 from lapwing.dossier.marks import without_hidden
 from lapwing.web.assets import asset_address
+from lapwing.web.drawings.world import WINDOWS
 from lapwing.web.forms import sign_form
-from lapwing.web.wording import EXPORTS, FACETS, MORE_PAGES, WORDING
+from lapwing.web.wording import ACTS, EXPORTS, FACETS, MORE_PAGES, WORDING
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
@@ -29,6 +30,7 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.globals.update(asset=asset_address, facet_names=FACETS, exports=EXPORTS, more_pages=MORE_PAGES)
+    made.globals.update(acts=ACTS, windows=WINDOWS)
     made.filters.update(WORDING)
     made.tests["web_address"] = lambda url: isinstance(url, str) and bool(_WEB.fullmatch(url))
     return made

@@ -17,7 +17,7 @@ from lapwing.records.document import Document
 from lapwing.records.event import EventDate
 from lapwing.records.fused import Event, Origin
 from lapwing.store.events import pairs_of
-from lapwing.web.addresses import actor_address
+from lapwing.web.addresses import actor_address, place_address
 from lapwing.web.judged import verdict
 
 ACTS = {
@@ -40,7 +40,7 @@ EXPORTS = (
     ("csv", "CSV"), ("spreadsheet-csv", "CSV for spreadsheets"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
 )  # fmt: skip
 #: Pages of the bar between events and sources, in order: (address, name).
-MORE_PAGES: list[tuple[str, str]] = [("/review", "Review"), ("/judgements", "Judgements")]
+MORE_PAGES: list[tuple[str, str]] = [("/map", "Map"), ("/review", "Review"), ("/judgements", "Judgements"), ("/upload", "Add")]
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -183,7 +183,7 @@ WORDING = {
     "counted": counted_more, "country_name": country_name,
     "dyad_name": dyad_name, "event_title": event_title, "facet_value": facet_value, "found_words": found_words,
     "long_day": long_day, "name_state": name_state, "origin_name": origin_name, "owner_name": owner_name,
-    "path_part": path_part, "quad": lambda code: QUADS.get(code, ""), "quad_of": quad_of,
+    "path_part": path_part, "place_page": place_address, "quad": lambda code: QUADS.get(code, ""), "quad_of": quad_of,
     "relation": lambda kind: RELATIONS.get(kind, kind), "share": share, "short_id": short_id, "site_of": site_of,
     "title_of": title_of, "type_name": type_name, "verdict": verdict, "weekday": weekday, "when": when,
 }  # fmt: skip
