@@ -14,7 +14,7 @@ def addresses_of(site: Site) -> list[str]:
     return [
         *actors,
         *("/", "/search", "/search?q=ceasefire&order=newest", "/sources", "/runs", "/rejections", "/nowhere"),
-        *("/review", "/review?kind=split&at=2", "/judgements", "/judgements?state=applied"),
+        *("/review", "/review?kind=split&at=2", "/judgements", "/judgements?state=applied", "/upload"),
         *("/map", "/map?window=africa&type=CONSULT&country=SDN&reality=all"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),
         *(f"/event/{event.event_id}" for event in events),

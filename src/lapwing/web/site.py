@@ -11,6 +11,7 @@ from lapwing.settings import Settings
 from lapwing.web.doubts import Doubts
 from lapwing.web.drafts import Drafts
 from lapwing.web.following import Follower
+from lapwing.web.uploads import Uploads
 
 _T = TypeVar("_T")
 _MOST_KEPT = 64
@@ -45,9 +46,14 @@ class Site:
     rules: Rules = Rules()
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     follower: Follower = field(default_factory=Follower, repr=False)
+    uploads: Uploads = field(init=False, repr=False)
     doubts: Doubts = field(default_factory=Doubts, repr=False)
     drafts: Drafts = field(default_factory=Drafts, repr=False)
     _kept: dict[str, tuple[str, Any]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        uploads = Uploads(self.settings, self.follower.one_at_a_time, self._follow_pending)
+        object.__setattr__(self, "uploads", uploads)
 
     def kept(self, name: str, make: Callable[[], _T]) -> _T:
         """Return what `make` gives, made once for each state of the workspace: for counts over all of it."""
@@ -66,6 +72,12 @@ class Site:
         """Open the workspace once more, for judgements and runs: readers go on beside it."""
         with Workspace(self.settings) as opened:
             yield opened
+
+    def _follow_pending(self) -> None:
+        """Follow what was judged while an upload was coded."""
+        with self.writing() as workspace:
+            if workspace.judgements(states=("pending",)):
+                self.follower.follow(self.writing, patience=0.0)
 
 
 def open_site(settings: Settings, rules: Rules = Rules()) -> Site:

@@ -19,6 +19,14 @@
     target.scrollIntoView({ block: "center" });
     (details || target).querySelector("input:not([type=hidden]),select,textarea")?.focus({ preventScroll: true });
   };
+  /* files dropped anywhere on the box are those of its field */
+  const drop = document.querySelector(".drop");
+  const field = drop?.querySelector("input[type=file]");
+  if (field) {
+    drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+    drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+    drop.addEventListener("drop", (event) => { event.preventDefault(); drop.classList.remove("over"); field.files = event.dataTransfer.files; });
+  }
   addEventListener("hashchange", open);
   /* one key for each verdict; not while somebody writes */
   document.addEventListener("keydown", (event) => {
