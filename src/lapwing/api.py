@@ -55,6 +55,7 @@ from lapwing.store.facets import FacetCount
 from lapwing.store.overview import DayCount, OutletCount, Size
 from lapwing.store.places import PlaceCount
 from lapwing.store.search import EventFilter, day_bounds
+from lapwing.store.ties import Nodes, Tie
 from lapwing.store.workspace_file import WorkspaceFile
 from lapwing.version import __version__
 
@@ -439,6 +440,18 @@ class Workspace:
             QueryError: if a filter has no meaning.
         """
         return self._file.places(EventFilter(**filters))
+
+    def ties(self, nodes: Nodes = "country", **filters: Any) -> tuple[Tie, ...]:
+        """Return who is tied to whom by events, the tie of most events first.
+
+        Args:
+            nodes: whether "country" is tied to country, or every known "actor" to every other.
+            filters: those of `events`, but for `limit` and `view`.
+
+        Raises:
+            QueryError: if a filter has no meaning.
+        """
+        return self._file.ties(EventFilter(**filters), nodes)
 
     def outlets(self) -> tuple[OutletCount, ...]:
         """Return every outlet with what is known of it, the one with most reports first."""

@@ -16,6 +16,7 @@ def addresses_of(site: Site) -> list[str]:
         *("/", "/search", "/search?q=ceasefire&order=newest", "/sources", "/runs", "/rejections", "/nowhere"),
         *("/review", "/review?kind=split&at=2", "/judgements", "/judgements?state=applied", "/upload"),
         *("/map", "/map?window=africa&type=CONSULT&country=SDN&reality=all"),
+        *("/network", "/network?nodes=actor&reality=all&ties=150"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),
         *(f"/event/{event.event_id}" for event in events),
         *(f"/event/{event.event_id}/judge" for event in events),

@@ -24,7 +24,7 @@ class PlaceCount:
 def count_places(connection: Connection, wanted: EventFilter) -> Iterator[PlaceCount]:
     """Yield the places of wanted events, that of most events first."""
     refuse_unknown_types(connection, wanted)
-    chosen: Select[Any] = select(
+    chosen: Select[Any, Any] = select(
         literal_column("record -> '$.place'").label("place"), literal_column("record ->> '$.quad_code'").label("quad")
     )
     rows = chosen.select_from(events).where(*event_conditions(wanted)).subquery()

@@ -30,6 +30,7 @@ from lapwing.store.overview import DayCount, OutletCount, Size
 from lapwing.store.places import PlaceCount, count_places
 from lapwing.store.schema import run_reports, runs
 from lapwing.store.search import EventFilter
+from lapwing.store.ties import Nodes, Tie, count_ties
 
 
 class WorkspaceFile:
@@ -151,6 +152,11 @@ class WorkspaceFile:
         """Return the places of wanted events, that of most events first."""
         with self._reading() as connection:
             return tuple(count_places(connection, wanted))
+
+    def ties(self, wanted: EventFilter, nodes: Nodes) -> tuple[Tie, ...]:
+        """Return who is tied to whom by wanted events, the tie of most events first."""
+        with self._reading() as connection:
+            return tuple(count_ties(connection, wanted, nodes))
 
     def days(self) -> tuple[DayCount, ...]:
         """Return the days on which something happened or was published, in order."""
