@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lapwing.events.contexts import THRESHOLD, weigh_contexts
 from lapwing.knowledge.codebook import MAX_CONTEXTS
-from training.contexts import ContextExample, fit_contexts, make_context_examples
+from training.contexts import OPEN, ContextExample, fit_contexts, make_context_examples
 from training.gold import FOLDS
 
 READER_FLOOR = 0.4  # from which a context was told when the reader alone decided
@@ -29,7 +29,7 @@ def main() -> int:
         print("lapwing_gold or the readers of `make train-folds` are missing", file=sys.stderr)
         return 2
     examples = make_context_examples(options.data, options.readers)
-    print_told("the reader alone", [(e.right, choose(e.read, READER_FLOOR)) for e in examples])
+    print_told("the reader alone", [(e.right, choose(e.read, READER_FLOOR)) for e in examples if e.fold != OPEN])
     for threshold in (THRESHOLD - 0.05, THRESHOLD, THRESHOLD + 0.05):
         print_told(f"with words, from {threshold:.2f}", weighed(examples, threshold))
     print_each(weighed(examples, THRESHOLD))

@@ -1,8 +1,9 @@
 """Our own annotation of open corpora (`annotation/*.jsonl`): ids and offsets; texts come from corpora; some are ours.
 
 A row names its corpus and the id of a text there, the text's hash, where its sentences start, and the events with their
-spans as code points. GUIDE.md of the annotated PLOVER corpus says what each field means; contexts were not
-annotated. A row whose text is not to be found as it was is an error: offsets into another text would be noise.
+spans as code points. GUIDE.md of the annotated PLOVER corpus says what each field means; contexts are
+annotated of about half of the events. A row whose text is not to be found as it was is an error: offsets into another
+text would be noise.
 """
 
 import hashlib
@@ -69,7 +70,7 @@ def _event(record: dict[str, Any], text: str, starts: Sequence[int], bounds: Seq
         trigger=trigger,
         event=record["type"],
         modes=tuple(record.get("mode", ())),
-        contexts=None,
+        contexts=tuple(record["context"]) if "context" in record else None,
         reality=record.get("reality", "happened"),
         spans=spans,
         record=record,

@@ -1,9 +1,9 @@
 """Fit the weights by which events get their contexts: a logistic regression a context.
 
 `python -m training.contexts --data .data --readers .data/reader [--out …]` reads each fold of the annotated corpus by
-the reader that has not seen it, and fits the contexts of the triggers that name a gold event to their words and to the
-reader's own probabilities. No randomness: the loss is convex. `evaluation/contexts.py` fits by it without the fold
-judged.
+the reader that has not seen it, and our own annotation, and fits the contexts of the triggers that name an annotated
+event to their words and to the reader's own probabilities. No randomness: the loss is convex. `evaluation/contexts.py`
+fits by it without the fold judged.
 """
 
 import argparse
@@ -36,21 +36,23 @@ from lapwing.records.ids import content_id
 from lapwing.records.mention import Mentions
 from lapwing.records.reading import Trigger
 from lapwing.records.report import Report
+from training.annotation import load_annotation
 from training.examples import Example
 from training.gold import FOLDS, fold_of, load_gold
 
+OPEN = -1  # the fold of what no fold leaves out
 SHIPPED = Path("src/lapwing/events/context_weights.json")
 PENALTY = 0.3  # the inverse of the ridge
-MIN_COUNT = 7  # events that have a feature
+MIN_COUNT = 12  # events that have a feature
 MIN_EVENTS = 3  # of a context: one that is rarer is not told
-LEAST = 0.1  # weights nearer to 0 are left out
+LEAST = 0.15  # weights nearer to 0 are left out
 DIGITS = 2
 STEPS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class ContextExample:
-    """One trigger that names a gold event: its features, the reader's probabilities, and its contexts."""
+    """One trigger that names an annotated event: its features, the reader's probabilities, and its contexts."""
 
     fold: int
     features: tuple[str, ...]
@@ -59,14 +61,23 @@ class ContextExample:
 
 
 def make_context_examples(data: Path, readers: Path) -> list[ContextExample]:
-    """Return the examples of all folds, each read by the reader without it."""
-    gold, found = load_gold(data), []
+    """Return the examples of all folds, each read by the reader without it, then those of our own annotation.
+
+    The readers have learnt the acts of the annotation but not its contexts; its texts go round among them.
+    """
+    gold, ours, found = load_gold(data), _with_contexts(load_annotation(data)), list[ContextExample]()
     for fold in range(FOLDS):
         reader = load_fold(readers / f"fold{fold}")
         for example in gold:
             if fold_of(example.example_id) == fold:
-                found += list(_examples(example, reader, fold))
+                found += _examples(example, reader, fold)
+        for example in ours[fold::FOLDS]:
+            found += _examples(example, reader, OPEN)
     return found
+
+
+def _with_contexts(examples: Sequence[Example]) -> list[Example]:
+    return [e for e in examples if any("context" in trigger.gold for trigger in e.triggers)]
 
 
 def _examples(example: Example, reader: Reader, fold: int) -> Iterator[ContextExample]:
@@ -74,14 +85,15 @@ def _examples(example: Example, reader: Reader, fold: int) -> Iterator[ContextEx
     threshold = load_calibration().threshold
     spans = example.pieces
     events = [
-        (int(spans.starts[t.pieces[0]]), int(spans.ends[t.pieces[1] - 1]), _right(t.gold)) for t in example.triggers
+        (int(spans.starts[t.pieces[0]]), int(spans.ends[t.pieces[1] - 1]), _right(t.gold))
+        for t in example.triggers
+        if "context" in t.gold
     ]
     for trigger in scene.reading.triggers if scene else ():
         right = next((c for start, end, c in events if start < trigger.span.end and trigger.span.start < end), None)
         if right is not None and scene and trigger.probability * trigger.event_probability >= threshold:
-            yield ContextExample(
-                fold, describe_context(trigger, _modes(trigger, scene), scene), dict(trigger.context), right
-            )
+            features = describe_context(trigger, _modes(trigger, scene), scene)
+            yield ContextExample(fold, features, dict(trigger.context), right)
 
 
 def _right(gold: Mapping[str, Any]) -> frozenset[str]:
@@ -154,7 +166,7 @@ def main() -> int:
 
 def write_contexts(weights: ContextWeights, n_events: int, out: Path) -> None:
     """Write the weights, one feature a line."""
-    source = f"python -m training.contexts, on {n_events} events of lapwing_gold read by readers without their fold"
+    source = f"python -m training.contexts, on {n_events} events of lapwing_gold and our annotation"
     lines = [f"  {json.dumps(name)}: {json.dumps(row, sort_keys=True)}" for name, row in sorted(weights.items())]
     head = f'{{\n "source": {json.dumps(source)},\n "version": 1,\n "weights": {{\n'
     out.write_text(head + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
