@@ -17,6 +17,7 @@ def addresses_of(site: Site) -> list[str]:
         *("/review", "/review?kind=split&at=2", "/judgements", "/judgements?state=applied", "/upload"),
         *("/map", "/map?window=africa&type=CONSULT&country=SDN&reality=all"),
         *("/network", "/network?nodes=actor&reality=all&ties=150"),
+        *("/timeline", "/timeline?dyad=NOR-POL&reality=all&order=earliest"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),
         *(f"/event/{event.event_id}" for event in events),
         *(f"/event/{event.event_id}/judge" for event in events),

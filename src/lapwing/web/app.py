@@ -15,12 +15,46 @@ from lapwing.web import signing_in
 from lapwing.web.assets import FOLDER, stylesheet
 from lapwing.web.guard import Guard
 from lapwing.web.page import ask
-from lapwing.web.pages import actor, dyad, event, judgements, judging, overview, passage, report, review, runs, search, sources, upload
+from lapwing.web.pages import (
+    actor,
+    atlas,
+    dyad,
+    event,
+    judgements,
+    judging,
+    network,
+    overview,
+    passage,
+    report,
+    review,
+    runs,
+    search,
+    sources,
+    timeline,
+    upload,
+)
 from lapwing.web.rendering import render_page
 from lapwing.web.site import Site
 
 # Each has `ROUTES`; those that stand in the bar above every page are named in `templates/base.html`.
-PAGES = (overview, search, event, judging, review, judgements, upload, passage, report, sources, runs, dyad, actor)
+PAGES = (
+    overview,
+    search,
+    event,
+    judging,
+    review,
+    judgements,
+    upload,
+    passage,
+    report,
+    sources,
+    runs,
+    dyad,
+    actor,
+    atlas,
+    network,
+    timeline,
+)
 
 
 def make_app(site: Site, pages: Sequence[Any] = PAGES) -> Starlette:

@@ -40,7 +40,10 @@ EXPORTS = (
     ("csv", "CSV"), ("spreadsheet-csv", "CSV for spreadsheets"), ("geojson", "GeoJSON"), ("icalendar", "Calendar"),
 )  # fmt: skip
 #: Pages of the bar between events and sources, in order: (address, name).
-MORE_PAGES: list[tuple[str, str]] = [("/map", "Map"), ("/network", "Network"), ("/review", "Review"), ("/judgements", "Judgements"), ("/upload", "Add")]
+MORE_PAGES: list[tuple[str, str]] = [
+    ("/map", "Map"), ("/timeline", "Timeline"), ("/network", "Network"), ("/review", "Review"),
+    ("/judgements", "Judgements"), ("/upload", "Add"),
+]  # fmt: skip
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
