@@ -38,13 +38,13 @@ def test_no_page_has_what_the_policy_forbids(desk: TestClient, site: Site) -> No
 
 
 def test_headers_let_a_browser_do_no_more_than_needed(desk: TestClient) -> None:
-    """No frames, no sniffing, no referrer, nothing by default; pages are kept nowhere, files for ever."""
+    """No frames, no sniffing, no referrer elsewhere, nothing by default; pages are kept nowhere, files for ever."""
     headers = desk.get("/").headers
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cache-control"] == "no-store"
     style = re.search(r'href="(/static/desk\.css\?\w+)"', desk.get("/").text)
     assert style is not None
