@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,17 @@ def _join_two_outlets(workspace: Workspace) -> None:
 @pytest.fixture(scope="session")
 def desk_address(workspace_path: Path) -> Iterator[str]:
     """The address of `lapwing serve` over it."""
+    with serving(workspace_path) as address:
+        yield address
+
+
+@contextmanager
+def serving(workspace: Path) -> Iterator[str]:
+    """Serve a workspace in a process of its own, at the address that this gives."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "lapwing", "serve", str(workspace_path), "--port", str(port)]
+    command = [sys.executable, "-m", "lapwing", "serve", str(workspace), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(_SOURCE)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as server:
         yield f"http://127.0.0.1:{port}"

@@ -27,7 +27,9 @@
     drop.addEventListener("dragleave", () => drop.classList.remove("over"));
     drop.addEventListener("drop", (event) => { event.preventDefault(); drop.classList.remove("over"); field.files = event.dataTransfer.files; });
   }
-  addEventListener("hashchange", open);
+  /* after the browser went there itself: it takes the focus away from what it does not reach */
+  const openSoon = () => setTimeout(open, 50);
+  addEventListener("hashchange", openSoon);
   /* one key for each verdict; not while somebody writes */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -35,5 +37,5 @@
     const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (button) { event.preventDefault(); button.click(); }
   });
-  open();
+  if (document.readyState === "complete") openSoon(); else addEventListener("load", openSoon);
 })();
