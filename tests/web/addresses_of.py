@@ -20,6 +20,7 @@ def addresses_of(site: Site) -> list[str]:
         *("/timeline", "/timeline?dyad=NOR-POL&reality=all&order=earliest"),
         *("/dyad/NOR-POL", "/dyad/SAU-SDN?by=month&reality=all"),
         *(f"/event/{event.event_id}" for event in events),
+        *(f"/compare/{event.event_id}" for event in events if len(event.origins) > 1),
         *(f"/event/{event.event_id}/judge" for event in events),
         *(f"/report/{report_id}" for report_id in reports),
         *(f"/passage/{one.mention.report_id}/{one.mention.sentence.start}-{one.mention.sentence.end}" for one in cited),

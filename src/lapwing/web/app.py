@@ -18,6 +18,7 @@ from lapwing.web.page import ask
 from lapwing.web.pages import (
     actor,
     atlas,
+    compare,
     dyad,
     event,
     judgements,
@@ -52,6 +53,7 @@ PAGES = (
     dyad,
     actor,
     atlas,
+    compare,
     network,
     timeline,
 )
