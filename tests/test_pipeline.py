@@ -28,7 +28,7 @@ def knowledge() -> Knowledge:
     return load_knowledge()
 
 
-def _read(document: Document, _: object) -> Reading:
+def _read(document: Document, *_: object) -> Reading:
     """Tag the names of the test's text, and the meeting with its arguments."""
     sentences = split_sentences(document)
     text = document.text

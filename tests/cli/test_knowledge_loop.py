@@ -20,7 +20,7 @@ ACTOR, RECIPIENT = "Norwegian minister Torvald Wexelby", "Polish President Andrz
 DUDA = "Q9151911"
 
 
-def read(document: Document, _: object) -> Reading:
+def read(document: Document, *_: object) -> Reading:
     """Tag the two persons, and the meeting of the two."""
     sentences = split_sentences(document)
     index = next(sentence.index for sentence in sentences if "met" in sentence.span.text)
