@@ -231,7 +231,7 @@ def test_an_overlay_leaves_the_shipped_knowledge_as_it_is(known: Knowledge) -> N
 
 
 def test_a_run_is_known_by_its_overlay_and_workers_get_the_rows(tmp_path: Path) -> None:
-    """The rows travel as they were read, beside what is taught (nothing); without an overlay a run has the parts that it always had."""
+    """The rows travel as they were read, beside what is taught (here nothing); without an overlay the parts stay."""
     overlay = make_overlay(tmp_path, actors="local:wexelby,Torvald Wexelby,person,NOR,GOV,,,x")
     stages = make_stages(overlay)
     assert ("overlay", overlay.checksum) in stages.parts
