@@ -26,9 +26,10 @@ STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry of the log; `withdrawn_by` is what took it back."""
+    """An entry of the log; `withdrawn_by` is what took it back, `takes_back` what it took back."""
 
     logged: LoggedJudgement
+    takes_back: LoggedJudgement | None
     withdrawn_by: LoggedJudgement | None
 
 
@@ -57,13 +58,18 @@ def view_judgements(site: Site, asked: Asked) -> JudgementsView:
         for one in log
         if (not states or one.outcome.state in states) and (not authors or one.judgement.author in authors)
     ]
+    by_id = {one.judgement.judgement_id: one for one in log}
     taken_back = {one.judgement.target: one for one in log if one.judgement.kind == "withdraw"}
     number = asked.number("page", 1, 1, 10_000)
     n_of: Counter[str] = Counter(one.outcome.state for one in log)
     draft = site.drafts.find(asked.one("draft"))
     return JudgementsView(
         entries=tuple(
-            Entry(logged=one, withdrawn_by=taken_back.get(one.judgement.judgement_id))
+            Entry(
+                logged=one,
+                takes_back=by_id.get(one.judgement.target or ""),
+                withdrawn_by=taken_back.get(one.judgement.judgement_id),
+            )
             for one in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         ),
         n_all=len(log),
