@@ -9,7 +9,7 @@ from math import cos, pi, sin
 import numpy as np
 
 _ROUNDS = 260
-_GRAVITY = 0.09  # holds together what has no tie between
+_GRAVITY = 0.16  # holds together what has no tie between
 _RATIO = 1.5
 _GOLDEN_ANGLE = pi * (3 - 5**0.5)
 

@@ -1,6 +1,7 @@
 """A map of many places: a mark for each, as large as its events are many, drawn as exactly as the place is known."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import cos, radians, sqrt
 
 from markupsafe import Markup
@@ -89,9 +90,12 @@ def _radius(n_events: int, most: int) -> float:
 
 def _shape(pin: Pin) -> str:
     """Return the outline of a country that only the country is known of, "" for any other place."""
-    if pin.place.precision != "country":
-        return ""
-    rings = load_outlines().get(pin.place.country or "", ())
+    return _outline(pin.place.country or "") if pin.place.precision == "country" else ""
+
+
+@cache
+def _outline(code: str) -> str:
+    rings = load_outlines().get(code, ())
     return "".join("M" + "L".join(f"{x} {-y}" for x, y in ring) + "z" for ring in rings)
 
 
