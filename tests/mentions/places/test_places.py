@@ -79,6 +79,20 @@ def test_context_countries_decide(gazetteer: Gazetteer) -> None:
     assert ground(gazetteer, "Clashes shook Tripoli again.", "Tripoli", around=around)[0].country == "LBN"
 
 
+def test_a_capital_is_meant_where_another_state_only_takes_part(gazetteer: Gazetteer) -> None:
+    """An American in Brussels is not in Brussels, Wisconsin: "in the presence of" holds no place."""
+    text = "The papers were handed over in Brussels in the presence of US officials."
+    around = Around(countries=(("USA", 2),))
+    assert ground(gazetteer, text, "Brussels", "US", around=around)[0].country == "BEL"
+
+
+@pytest.mark.parametrize("words", ["in the far north of", "province in southern", "on the island of", "in occupied"])
+def test_a_land_told_in_other_words_still_decides(gazetteer: Gazetteer, words: str) -> None:
+    """What stands between a place and the land that holds it may be a direction, a part or an adjective."""
+    place = ground(gazetteer, f"Guards met in Tripoli {words} Lebanon.", "Tripoli", "Lebanon")[0]
+    assert place.country == "LBN"
+
+
 def test_unknown_place_keeps_the_country_and_no_point(gazetteer: Gazetteer) -> None:
     """What the gazetteer lacks falls back to the country named beside it, without coordinates."""
     (place, _) = ground(gazetteer, "They drilled at the Qzyrbulak range in Mongolia.", "Qzyrbulak", "Mongolia")

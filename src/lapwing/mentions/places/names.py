@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from lapwing.knowledge.gazetteer import Gazetteer, Place
 
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:of|and|the|de|da|du|al)\s)?[A-Z][\w.'’-]*){0,3})"
+_OF_LAND = (  # words that may stand between "in" and the land that holds a place; "in the presence of" holds none
+    r"(?:the|an?|far|(?:north|south|(?:north|south)?-?(?:east|west))(?: of)?|central|nearby|rural|upper|lower|mainland|occupied|disputed|[a-z-]+ern"
+    r"|neighbou?ring|[a-z]+-[a-z]+|(?:province|state|region|island|islands|district|county|republic|kingdom|governorate"
+    r"|prefecture|department|parts?|heart|capital|territory|city|town) of)"
+)
 _AFTER = re.compile(
-    rf"(?:['’]s)?(?:,\s(?:in\s)?|\s\(|(?:\s[a-z-]+){{0,3}}\s(?:in|of|on)\s(?:[a-z-]+\s){{0,3}}){_NAME}"
+    r"(?:['’]s)?(?:,\s(?:in\s)?|\s\(|(?:\s(?!(?:in|at|on|for|with|to|by|from|of|and|after|before)\b)[a-z-]+){0,3}"
+    rf"\s(?:in|of|on)\s(?:{_OF_LAND}\s){{0,3}}){_NAME}"
 )  # "X, Y", "X (Y", "X province in northern Y"
 _BEFORE = re.compile(
     r"(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2})['’]s?\s(?:[a-z-]+\s){0,4}$"
