@@ -8,7 +8,8 @@ from lapwing.knowledge.gazetteer import Gazetteer, Place
 
 _NAME = r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:of|and|the|de|da|du|al)\s)?[A-Z][\w.'’-]*){0,3})"
 _OF_LAND = (  # words that may stand between "in" and the land that holds a place; "in the presence of" holds none
-    r"(?:the|an?|far|(?:north|south|(?:north|south)?-?(?:east|west))(?: of)?|central|nearby|rural|upper|lower|mainland|occupied|disputed|[a-z-]+ern"
+    r"(?:the|an?|far|(?:north|south|(?:north|south)?-?(?:east|west))(?: of)?|central|nearby|rural|upper|lower"
+    r"|mainland|occupied|disputed|[a-z-]+ern"
     r"|neighbou?ring|[a-z]+-[a-z]+|(?:province|state|region|island|islands|district|county|republic|kingdom|governorate"
     r"|prefecture|department|parts?|heart|capital|territory|city|town) of)"
 )
