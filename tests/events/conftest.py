@@ -95,7 +95,7 @@ class Text:
         self.actors.append(make_actor(**{"kind": kind, "sector": ("GOV",), **named, **fields}))
         return self
 
-    def place(self, words: str, country: str, nth: int = 0, **fields: Any) -> "Text":
+    def place(self, words: str, country: str | None, nth: int = 0, **fields: Any) -> "Text":
         """Add a place mention."""
         self.places.append(make_place(**{"country": country, "name": words, **self.at(words, nth), **fields}))
         return self

@@ -256,3 +256,12 @@ def test_an_act_of_the_day_does_not_take_a_stretch_far_from_it(text: Callable) -
         made = text(f"Peru complained {words}.").time("1971", "1971/2022-03-02", **since)
         made.event("complained", "ACCUSE", {"actor": "Peru"})
         assert (made.code().only.date.edtf or "").startswith(edtf)
+
+
+def test_a_place_that_nobody_knows_has_its_whole_words(text: Callable) -> None:
+    """“Hall” was looked up and not found: the event was in the Hall of Mirrors."""
+    made = text("Peru met Chile in the Hall of Mirrors.").event("met", "CONSULT", {"place": "Hall of Mirrors"})
+    made.actor("Peru", "country:PER", "PER").place("Hall", None, precision="unknown")
+    place = made.code().only.place
+    assert place is not None
+    assert (place.name, place.precision) == ("Hall of Mirrors", "unknown")

@@ -85,7 +85,8 @@ def _event_place(span: Span, mention: PlaceMention | None, *, inherited: bool) -
         text=span.text,
         start=span.start,
         end=span.end,
-        name=mention.name,
+        # nobody knows the place: its words, not the part of them that was looked up ("Hall" of "Great Hall of …")
+        name=mention.name if mention.precision != "unknown" else span.text,
         geonames_id=mention.geonames_id,
         latitude=mention.latitude,
         longitude=mention.longitude,
