@@ -20,6 +20,7 @@ import pytest
         ("An attack near the market killed a guard and wounded a schoolboy.", 1, 1),
         ("The attack killed the governor and his driver.", 2, None),
         ("A deputy mayor was killed in an attack.", 1, None),
+        ("A deputy mayor, aged 54, was shot and killed in an attack.", 1, None),
         ("The attack claimed over 140 lives.", 140, None),
         ("The death toll from an attack on a camp in the mountains of the north rises to 16.", 16, None),
         ("Rebels stage an attack on the town.\nAt least 26 people are killed.", 26, None),

@@ -15,7 +15,7 @@ PEOPLE = rf"(?:\s+{WORD}){{0,10}}?"
 ADVERB = r"(?:(?:reportedly|also|\w+ly|shot|found)\s+)?"
 BE = r"(?:\s+(?:who|that))?(?:\s+(?:have|has|had))?\s+(?:was|were|are|is|been|being)\s+" + ADVERB
 DEAD = (
-    r"(?:killed|dead|slain|murdered|assassinated|beheaded|executed|(?:shot|stabbed|beaten|burn\w+) (?:dead|to death))"
+    r"(?:killed|dead|slain|murdered|assassinated|beheaded|executed|(?:shot|stabbed|beaten|burn\w+) (?:dead|to death|and killed))"
 )
 HURT = r"(?:injured|wounded|hurt|maimed)"
 KILL = (
@@ -28,7 +28,7 @@ NOUN = r"(?:\s+(?!(?:and|in|at|near|on|who|as|while|before|after|during|with|by|
 NEXT = rf"(?:(?:,|,? and)\s+(?:an?|his|her|their|{COUNT}){NOUN})"
 VICTIMS = rf"\s+(?P<victims>(?:an?|one|the|his|her){NOUN}{NEXT}{{0,3}})\b(?!,\s+\w+\s+and\b)"
 IS = r"\s+(?:is|was|has been|had been)\s+" + ADVERB
-SUBJECT = r"(?:^|[.;:,]\s+|\b(?:and|after|that|when|while)\s+)(?P<one>(?:[\w’'.-]+[ ,]\s*){0,17}?[\w’'.-]+)"
+SUBJECT = r"(?:^|[.;:,]\s+|\b(?:and|after|that|when|while)\s+)(?P<one>(?:[\w’'.-]+[ ,]\s*){0,17}?[\w’'.-]+),?"
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:

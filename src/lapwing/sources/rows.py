@@ -1,4 +1,4 @@
-"""One row of a dump to a report: our own schema, or the field names that news-please writes."""
+"""One row of a dump to a report: our own schema, the field names that news-please writes, or other usual ones."""
 
 import json
 from collections.abc import Mapping
@@ -12,10 +12,10 @@ from lapwing.sources.reject import reject
 
 TEXT_KEYS = ("text", "maintext")
 KEYS = {
-    "title": ("title",),
+    "title": ("title", "headline"),
     "url": ("url",),
     "outlet": ("outlet", "source_domain"),
-    "published": ("published", "date_publish"),
+    "published": ("published", "date_publish", "date", "publication_date", "published_at", "publish_date"),
     "language": ("language",),
     "translated_from": ("translated_from",),
 }
