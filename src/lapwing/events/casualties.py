@@ -15,7 +15,8 @@ PEOPLE = rf"(?:\s+{WORD}){{0,10}}?"
 ADVERB = r"(?:(?:reportedly|also|\w+ly|shot|found)\s+)?"
 BE = r"(?:\s+(?:who|that))?(?:\s+(?:have|has|had))?\s+(?:was|were|are|is|been|being)\s+" + ADVERB
 DEAD = (
-    r"(?:killed|dead|slain|murdered|assassinated|beheaded|executed|(?:shot|stabbed|beaten|burn\w+) (?:dead|to death|and killed))"
+    r"(?:killed|dead|slain|murdered|assassinated|beheaded|executed"
+    r"|(?:shot|stabbed|beaten|burn\w+) (?:dead|to death|and killed))"
 )
 HURT = r"(?:injured|wounded|hurt|maimed)"
 KILL = (
