@@ -247,7 +247,9 @@ def _read_duckdb(duckdb: Any, path: Path) -> Rows:
 
 
 def _read_xlsx(openpyxl: Any, path: Path) -> Rows:
-    head, *rows = openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True)
+    book = openpyxl.load_workbook(path, read_only=True)
+    head, *rows = book.active.iter_rows(values_only=True)
+    book.close()  # read-only books keep their file open
     places = [head.index(name) for name in ("event_id", "day", "cameo", "latitude")]
     return [tuple(row[place] for place in places) for row in rows]
 

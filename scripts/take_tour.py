@@ -44,6 +44,13 @@ def tour(page: Any, address: str) -> dict[str, str]:
         "search": "/search?q=talks",
         "event": f"/event/{event['event_id']}",
         "report": f"/report/{event['reports'][0]}",
+        "compare": f"/compare/{event['event_id']}",
+        "dyad": "/dyad/IRN-SAU",
+        "actor": "/actor/country:SAU",
+        "map": "/map",
+        "network": "/network",
+        "timeline": "/timeline",
+        "review": "/review",
         "sources": "/sources",
     }
 

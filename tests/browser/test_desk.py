@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-_PAGES = ("/", "/search", "/search?type=CONSULT&q=talks", "/sources", "/runs", "/rejections")
+_PAGES = (
+    "/", "/search", "/search?type=CONSULT&q=talks", "/sources", "/runs", "/rejections", "/map", "/map?window=europe",
+    "/network", "/network?level=actors", "/timeline", "/dyad/SAU-SDN", "/actor/country:SDN", "/review", "/judgements",
+)  # fmt: skip
 
 
 def _told_by_several(tab: Any) -> str:
@@ -23,6 +26,18 @@ def _shown(tab: Any) -> int:
 
 def _report_of(tab: Any, event: str) -> str:
     return f"/report/{tab.request.get(f'{event}.json').json()['documents'][0]['report_id']}"
+
+
+def _addresses(tab: Any, event: str) -> tuple[str, ...]:
+    """Return the address of one page of each kind."""
+    return (*_PAGES, event, event.replace("/event/", "/compare/"), _report_of(tab, event))
+
+
+def test_every_page_opens_without_a_word_in_the_console(tab: Any) -> None:
+    """Each kind of page has its heading; what a page writes to the console, or asks of others, fails the tab."""
+    for address in _addresses(tab, _told_by_several(tab)):
+        answer = tab.goto(address)
+        assert (answer.status, tab.locator("h1").count()) == (200, 1), address
 
 
 def test_from_search_to_the_sentence(tab: Any) -> None:
@@ -127,7 +142,7 @@ def test_nothing_runs_over_the_edge_of_a_phone(browser: Any, desk_address: str, 
     event = _told_by_several(tab)
     context = browser.new_context(base_url=desk_address, viewport={"width": 390, "height": 800})
     page = context.new_page()
-    for address in (*_PAGES, event, _report_of(tab, event)):
+    for address in _addresses(tab, event):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
     context.close()
@@ -151,7 +166,7 @@ def test_axe_finds_nothing_serious(browser: Any, desk_address: str, tab: Any, th
     context = browser.new_context(base_url=desk_address, color_scheme=theme, bypass_csp=True)
     page = context.new_page()
     found = []
-    for address in (*_PAGES, event, _report_of(tab, event), "/nowhere"):
+    for address in (*_addresses(tab, event), "/nowhere"):
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
         violations = axe.run(page).response["violations"]
