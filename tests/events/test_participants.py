@@ -42,6 +42,21 @@ def test_words_between_two_names_that_are_no_title_part_them(text: Callable) -> 
     assert [one.entity_id for one in made.code().only.actor] == ["local:ito", "local:nordin"]
 
 
+def test_the_agent_of_one_act_is_not_that_of_the_next_clause(text: Callable) -> None:
+    """Talks led by Oman, but raids went on: the raids are not Oman's; a shared agent without a new clause stays."""
+    made = text("The talks led by Oman went on, but raids in Aden shook the south.")
+    made.event("led", "CONSULT", {"actor": "Oman"}).event("raids", "ASSAULT", {"actor": "Oman", "place": "Aden"})
+    made.actor("Oman", "country:OMN", "OMN").place("Aden", "YEM")
+    assert [(one.event, [who.country for who in one.actor]) for one in made.code().events] == [
+        ("CONSULT", ["OMN"]),
+        ("ASSAULT", []),
+    ]
+    made = text("Villages were shelled by Oman before raids in Aden.")
+    made.event("shelled", "ASSAULT", {"actor": "Oman"}).event("raids", "ASSAULT", {"actor": "Oman", "place": "Aden"})
+    made.actor("Oman", "country:OMN", "OMN").place("Aden", "YEM")
+    assert all([who.country for who in one.actor] == ["OMN"] for one in made.code().events)
+
+
 def test_sides_of_talks_are_all_actors(text: Callable) -> None:
     """A meeting has no recipient, even if the reader saw one."""
     made = text("Peru met Chile.").event("met", "CONSULT", {"actor": "Peru", "recipient": "Chile"})

@@ -22,9 +22,13 @@ BY_RULE = 0.6  # score of a participant that syntax alone gives
 BLANK = Participant(text="", start=0, end=0, entity_id=None, name="", country=None, sector=(), score=0.0, why="")
 
 
+BY = re.compile(r"\s+by\s+(?:the\s+)?", re.I)
+NEW_CLAUSE = re.compile(r"\b(?:but|while|although|though|whereas|yet)\b|;")
+
+
 def find_participants(trigger: Trigger, scene: Scene) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return (actors, recipients) of a trigger, in text order, each entity once, before context is consulted."""
-    found = {role: _participants(arguments(trigger, role), scene) for role in ROLES}
+    found = {role: _participants(_own(arguments(trigger, role), trigger, scene), scene) for role in ROLES}
     for mention, anchor in missing_partners(trigger, scene):
         joined = ground_participant(mention.span, scene, None, anchor.probability)
         why = f"{joined.why}; joined to “{anchor.span.text}”"
@@ -44,6 +48,20 @@ def find_participants(trigger: Trigger, scene: Scene) -> tuple[tuple[Participant
         return _distinct([*actors, *recipients]), ()
     taken = {_identity(one) for one in actors}
     return actors, tuple(one for one in recipients if _identity(one) not in taken)
+
+
+def _own(linked: Iterable[Argument], trigger: Trigger, scene: Scene) -> list[Argument]:
+    """Return the arguments without agents of an earlier clause's act: "talks led BY OMAN, but a raid …"."""
+    return [each for each in linked if not _is_agent_elsewhere(each, trigger, scene)]
+
+
+def _is_agent_elsewhere(linked: Argument, trigger: Trigger, scene: Scene) -> bool:
+    between = scene.text_between(linked.span.end, trigger.span.start)
+    return bool(NEW_CLAUSE.search(between)) and any(
+        BY.fullmatch(scene.text_between(other.span.end, linked.span.start))
+        for other in scene.reading.triggers
+        if other.sentence == linked.sentence
+    )
 
 
 def _from_syntax(beside: Sequence[Beside], trigger: Trigger, scene: Scene) -> list[Participant]:
