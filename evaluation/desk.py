@@ -11,6 +11,7 @@ from time import perf_counter, process_time
 
 from starlette.testclient import TestClient
 
+from lapwing.records.fused import Event
 from lapwing.settings import Settings
 from lapwing.web.app import make_app
 from lapwing.web.site import Rules, Site, open_site
@@ -46,10 +47,24 @@ def addresses_of(site: Site) -> Mapping[str, Sequence[str]]:
         "event": [f"/event/{event.event_id}" for event in chosen],
         "report": [f"/report/{event.reports[0]}" for event in chosen],
         "search": ["/search", *(f"/search?type={e.event}" for e in chosen[:20]), *(f"/search?q={n}" for n in names)],
+        "compare": [f"/compare/{event.event_id}" for event in chosen if len(event.origins) > 1],
+        "dyad": [f"/dyad/{pair}" for pair in _pairs(chosen)],
+        "actor": [f"/actor/country:{country}" for country in sorted({c for e in chosen for c in _countries(e)})],
+        **{name: [f"/{name}?since={e.date.date_min}" for e in chosen[:20]] for name in ("map", "network", "timeline")},
         "overview": ["/"] * 5,
         "sources": ["/sources"] * 5,
         "rejections": ["/rejections"] * 5,
     }
+
+
+def _pairs(events: Sequence[Event]) -> list[str]:
+    """Return the pairs of states that have to do with each other in the events."""
+    pairs = {tuple(sorted(countries)) for countries in map(_countries, events) if len(countries) == 2}
+    return sorted("-".join(pair) for pair in pairs)
+
+
+def _countries(event: Event) -> set[str]:
+    return {who.country for who in (*event.actor, *event.recipient) if who.country}
 
 
 def measure(client: TestClient, addresses: Sequence[str]) -> Iterator[tuple[float, float]]:
