@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from lapwing.events.about import find_about
 from lapwing.events.antecedents import link_antecedents
@@ -127,6 +126,7 @@ def code_trigger(
     mode = scene.codebook.modes(trigger.event, [code for code, _ in trigger.mode])
     context = find_contexts(trigger, mode, scene, load_context_weights())
     about = find_about(trigger, scene)
+    dead, injured = _casualties(trigger, scene)
     everyone = (*actor, *recipient)
     values = features(
         trigger,
@@ -156,8 +156,8 @@ def code_trigger(
         source=find_source(trigger, scene, actor),
         trigger=trigger.span,
         sentence=scene.sentence(trigger).span,
-        dead=_casualties(trigger, "dead", scene),
-        injured=_casualties(trigger, "injured", scene),
+        dead=dead,
+        injured=injured,
         size=_number(trigger, "size", scene),
         confidence=confidence(values, weights),
     )
@@ -165,12 +165,19 @@ def code_trigger(
     return take_from(mention, told) if told else mention
 
 
-def _casualties(trigger: Trigger, role: Literal["dead", "injured"], scene: Scene) -> Quantity | None:
-    """Return the number beside a word for death or injury; else what the reader linked, unless it counts the others."""
+def _casualties(trigger: Trigger, scene: Scene) -> tuple[Quantity | None, Quantity | None]:
+    """Return the dead and the injured: the number beside a word for death or injury; else what the reader linked,
+    unless it counts the others.
+    """
     if trigger.event not in CASUALTY_TYPES:
-        return None
+        return None, None
     dead, injured = find_casualties(trigger, scene)
-    mine, other = (dead, injured) if role == "dead" else (injured, dead)
+    return _harmed(trigger, "dead", dead, injured, scene), _harmed(trigger, "injured", injured, dead, scene)
+
+
+def _harmed(
+    trigger: Trigger, role: Role, mine: Quantity | None, other: Quantity | None, scene: Scene
+) -> Quantity | None:
     linked = best_argument(trigger, role)
     if mine is not None and (trigger.event == "ASSAULT" or linked):
         return mine
